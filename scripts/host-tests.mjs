@@ -1,0 +1,130 @@
+// @ts-check
+// Runs the tests that live inside the extension host of a real VS Code, on a copy of the corpus.
+//
+//   node scripts/host-tests.mjs              the Node bundle, headless
+//   node scripts/host-tests.mjs --web        the web bundle in the web worker host, headless
+//   node scripts/host-tests.mjs --desktop    the Node bundle in a downloaded desktop VS Code
+
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { copyCorpus, temporaryFolder } from './corpus.mjs';
+import { QUIET_SETTINGS } from './host/server.mjs';
+import { messageOf, parseCounts, program, report, Stop } from './program.mjs';
+import { inRoot, root } from './root.mjs';
+import { ensureDependencies } from './setup.mjs';
+
+const HEADLESS = inRoot('scripts', 'host', 'vscode-headless.mjs');
+
+/** @typedef {{ readonly extensionDir: string, readonly tests: string }} Suite absolute paths */
+
+/** @param {readonly string[]} args */
+async function main(args) {
+  const unknown = args.find((arg) => !['--web', '--desktop'].includes(arg));
+  if (unknown !== undefined || args.length > 1) {
+    throw new Stop('Give --web, --desktop or nothing.');
+  }
+  ensureDependencies();
+  const isDesktop = args.includes('--desktop');
+  const temporary = temporaryFolder('host');
+  const suite = args.includes('--web') ? await webSuite(temporary) : await nodeSuite();
+  const output = await runSuite(suite, temporary, isDesktop);
+  const counts = parseCounts(output.text);
+  if (counts === undefined) {
+    console.error('The tests ended without a result.');
+    report({ passed: 0, failed: 1 });
+    return;
+  }
+  if (output.isFailed && counts.failed === 0) {
+    console.error('All tests passed, but VS Code ended with a failure.');
+    report({ passed: counts.passed, failed: 1 });
+    return;
+  }
+  report(counts);
+}
+
+/** @returns {Promise<Suite>} */
+async function nodeSuite() {
+  const { build } = await import('../esbuild.mjs');
+  await build({ only: ['extension', 'host-tests'] });
+  return { extensionDir: root, tests: inRoot('dist', 'test', 'vscode', 'index') };
+}
+
+/**
+ * A manifest without `main` is what sends the extension to the web worker host.
+ * @param {string} temporary
+ * @returns {Promise<Suite>}
+ */
+async function webSuite(temporary) {
+  const { build } = await import('../esbuild.mjs');
+  await build({ only: ['web', 'web-tests'] });
+  const extensionDir = path.join(temporary, 'web extension');
+  mkdirSync(extensionDir);
+  const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  writeFileSync(
+    path.join(extensionDir, 'package.json'),
+    JSON.stringify({ ...manifest, main: undefined }),
+  );
+  const parts = ['dist/extension.web.js', 'dist/test/vscode/web.js', 'media', 'schemas'];
+  for (const part of parts.filter((name) => existsSync(inRoot(name)))) {
+    cpSync(inRoot(part), path.join(extensionDir, part), { recursive: true });
+  }
+  return { extensionDir, tests: path.join(extensionDir, 'dist', 'test', 'vscode', 'web') };
+}
+
+/**
+ * @param {Suite} suite
+ * @param {string} temporary
+ * @param {boolean} isDesktop
+ * @returns {Promise<{ readonly text: string, readonly isFailed: boolean }>} what was printed
+ */
+async function runSuite({ extensionDir, tests }, temporary, isDesktop) {
+  const { runTests } = await import('@vscode/test-electron');
+  const workspace = copyCorpus(path.join(temporary, 'corpus'));
+  const userDataDir = path.join(temporary, 'user');
+  if (isDesktop) writeDesktopSettings(userDataDir);
+  let text = '';
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      process.stdout.write(chunk, done);
+    },
+  });
+  const options = {
+    extensionDevelopmentPath: extensionDir,
+    extensionTestsPath: tests,
+    launchArgs: [
+      workspace,
+      `--user-data-dir=${userDataDir}`,
+      `--extensions-dir=${path.join(temporary, 'extensions')}`,
+    ],
+    stdout,
+  };
+  try {
+    await runTests(isDesktop ? options : { ...options, vscodeExecutablePath: HEADLESS });
+    return { text: lastLines(text), isFailed: false };
+  } catch (error) {
+    console.error(messageOf(error));
+    return { text: lastLines(text), isFailed: true };
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {string} up to the line with the counts, if there is one: a host may say more at its end
+ */
+function lastLines(text) {
+  const line = [...text.matchAll(/(?:^|\n)\d+ passed, \d+ failed(?=\s)/g)].at(-1);
+  return line === undefined ? text : text.slice(0, line.index + line[0].length);
+}
+
+/** @param {string} userDataDir */
+function writeDesktopSettings(userDataDir) {
+  mkdirSync(path.join(userDataDir, 'User'), { recursive: true });
+  writeFileSync(
+    path.join(userDataDir, 'User', 'settings.json'),
+    JSON.stringify(QUIET_SETTINGS, undefined, 2),
+  );
+}
+
+await program(import.meta.url, main);

@@ -1,0 +1,193 @@
+/** Making, changing and deleting annotations. */
+import type { Annotation } from '../model/annotation';
+import { present } from '../storage/decode';
+import {
+  insertAnnotation,
+  newAnnotationFile,
+  removeAnnotation,
+  updateAnnotation,
+} from '../storage/editFile';
+import { annotationFields } from '../storage/fields';
+import { isSafePath } from '../storage/paths';
+import type { AnnotationRecord } from '../store/store';
+import { changedFields } from './changedFields';
+import { checkAnnotation } from './checks';
+import type { Draft, Surroundings } from './draft';
+import {
+  done,
+  failed,
+  type Annotate,
+  type BodyFields,
+  type Delete,
+  type Outcome,
+  type Passage,
+  type Update,
+} from './operation';
+import { targetOf } from './passage';
+
+const ANNOTATION_ID = /^a-[0-9a-z]{6,}$/;
+
+export function annotate(draft: Draft, around: Surroundings, input: Annotate): Outcome {
+  const source = isSafePath(input.source) ? around.sourceText(input.source) : undefined;
+  if (source === undefined)
+    return failed('source-unknown', `There is no source “${input.source}”.`);
+  const place = targetOf(source, input);
+  if (!place.ok) return place;
+  const id = input.id ?? unusedId(draft, around);
+  if (!ANNOTATION_ID.test(id)) {
+    return failed('id-invalid', `“${id}” is no annotation id: a- and 6 or more of 0-9a-z.`);
+  }
+  if (draft.annotations(id).length > 0) {
+    return failed('id-taken', `There is an annotation “${id}” already.`);
+  }
+  const annotation = withBody(
+    { id, targets: [place.target], roles: [], attributes: {}, status: 'accepted' },
+    input,
+  );
+  const wrong = checkAnnotation(draft, input.source, annotation);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const twin = draft.annotationsOf(input.source).find((each) => isTwin(each, annotation));
+  if (twin !== undefined) {
+    const words = `“${place.target.exact}” is annotated so already (${twin.annotation.id}).`;
+    return failed('already-annotated', words);
+  }
+  const path = draft.annotationFile(input.source);
+  if (!draft.isWritable(path)) return unreadable(path);
+  const text = draft.text(path);
+  const after =
+    text === undefined
+      ? newAnnotationFile({ path: input.source, blob: source.blob }, [annotation])
+      : insertAnnotation(text, annotation);
+  if (after === undefined) return unreadable(path);
+  draft.write(path, after);
+  return done(id);
+}
+
+export function update(draft: Draft, around: Surroundings, input: Update): Outcome {
+  const found = findAnnotation(draft, input);
+  if (!found.ok) return found;
+  const { annotation: before, source, path } = found.record;
+  let after = withBody(before, input);
+  const passage = passageOf(input);
+  if (passage !== undefined) {
+    const text = around.sourceText(source);
+    if (text === undefined) return failed('source-unknown', `There is no source “${source}”.`);
+    const place = targetOf(text, passage);
+    if (!place.ok) return place;
+    after = { ...after, targets: [place.target] };
+  }
+  const wrong = checkAnnotation(draft, source, after);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const changes = changedFields(annotationFields(before), annotationFields(after));
+  return write(draft, path, before.id, (text) => updateAnnotation(text, before.id, changes));
+}
+
+/** Deletes an annotation, and the roles of its neighbours that name it. */
+export function remove(draft: Draft, _around: Surroundings, input: Delete): Outcome {
+  const found = findAnnotation(draft, input);
+  if (!found.ok) return found;
+  const { annotation, source, path } = found.record;
+  for (const record of draft.annotationsOf(source)) {
+    const { id, roles } = record.annotation;
+    const kept = roles.filter(({ target }) => target !== annotation.id);
+    if (kept.length === roles.length) continue;
+    const after = { ...record.annotation, roles: kept };
+    const changes = changedFields(annotationFields(record.annotation), annotationFields(after));
+    const outcome = write(draft, record.path, id, (text) => updateAnnotation(text, id, changes));
+    if (!outcome.ok) return outcome;
+  }
+  return write(draft, path, annotation.id, (text) => removeAnnotation(text, annotation.id));
+}
+
+type Found =
+  { readonly ok: true; readonly record: AnnotationRecord } | Extract<Outcome, { ok: false }>;
+
+function findAnnotation(draft: Draft, input: { id: string; source?: string }): Found {
+  const [record, ...others] = draft.annotations(input.id, input.source);
+  if (record === undefined) {
+    return fail('annotation-unknown', `There is no annotation “${input.id}”.`);
+  }
+  if (others.length > 0) {
+    const message = `Several sources have an annotation “${input.id}”; say which with "source".`;
+    return fail('annotation-ambiguous', message);
+  }
+  return { ok: true, record };
+}
+
+function fail(code: 'annotation-unknown' | 'annotation-ambiguous', message: string): Found {
+  return { ok: false, error: { code, message } };
+}
+
+function write(
+  draft: Draft,
+  path: string,
+  id: string,
+  edit: (text: string) => string | undefined,
+): Outcome {
+  const text = draft.isWritable(path) ? draft.text(path) : undefined;
+  const after = text === undefined ? undefined : edit(text);
+  if (after === undefined) return unreadable(path);
+  draft.write(path, after);
+  return done(id);
+}
+
+function unreadable(path: string): Outcome {
+  return failed('file-unreadable', `${path} does not parse, so it is not written. Mend it first.`);
+}
+
+function passageOf(input: Update): Passage | undefined {
+  if (input.exact !== undefined) {
+    return { exact: input.exact, ...present({ occurrence: input.occurrence }) };
+  }
+  if (input.start === undefined || input.end === undefined) return undefined;
+  return { start: input.start, end: input.end };
+}
+
+/** The annotation with the fields of `body` set; `null` removes one. */
+function withBody(annotation: Annotation, body: BodyFields): Annotation {
+  const { roles, attributes, status, id, targets } = annotation;
+  const field = <T>(given: T | null | undefined, old: T | undefined): T | undefined =>
+    given === undefined ? old : (given ?? undefined);
+  return {
+    id,
+    targets,
+    roles: field(body.roles, roles) ?? [],
+    attributes: field(body.attributes, attributes) ?? {},
+    status: field(body.status, status) ?? 'accepted',
+    ...present({
+      entity: field(body.entity, annotation.entity),
+      event: field(body.event, annotation.event),
+      type: field(body.type, annotation.type),
+      value: field(body.value, annotation.value),
+      note: field(body.note, annotation.note),
+      certainty: field(body.certainty, annotation.certainty),
+      polarity: field(body.polarity, annotation.polarity),
+      credibility: field(body.credibility, annotation.credibility),
+      by: field(body.by, annotation.by),
+    }),
+  };
+}
+
+/** Whether `record` says the same of the same words; notes may stand beside one another. */
+function isTwin(record: AnnotationRecord, annotation: Annotation): boolean {
+  const other = record.annotation;
+  const [a] = other.targets;
+  const [b] = annotation.targets;
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    other.targets.length === annotation.targets.length &&
+    other.entity === annotation.entity &&
+    other.event === annotation.event &&
+    other.type === annotation.type &&
+    other.note === annotation.note &&
+    other.by === annotation.by
+  );
+}
+
+function unusedId(draft: Draft, around: Surroundings): string {
+  for (;;) {
+    const id = around.newAnnotationId();
+    if (draft.annotations(id).length === 0) return id;
+  }
+}

@@ -1,0 +1,261 @@
+/** The table of operations and their fields, held against the types of the operations. */
+import { CERTAINTIES, POLARITIES, STATUSES } from '../model/annotation';
+import { EVENT_STATUSES, RELIABILITIES } from '../model/records';
+import type { Operation } from './operation';
+
+export type OperationName = Operation['op'];
+
+/** What one field may hold. `accepts` is not asked about `null`. */
+export interface FieldCheck {
+  readonly required: boolean;
+  readonly nullable: boolean;
+  /** Completes “must be …”. */
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/** The value of a field, `T`, checked in a way that the compiler can compare with the operation. */
+interface Check<T> {
+  readonly expected: string;
+  readonly accepts: (value: unknown) => value is T;
+}
+
+/** All the keys of a union, with the value that any of its members gives them. */
+type Keys<O> = O extends unknown ? keyof O : never;
+type Value<O, K extends PropertyKey> = O extends unknown
+  ? K extends keyof O
+    ? Exclude<O[K], null | undefined>
+    : never
+  : never;
+type Fields<O> = {
+  readonly [K in Exclude<Keys<O>, 'op'>]: Check<Value<O, K>>;
+};
+
+interface OperationTable<O extends Operation> {
+  readonly fields: Fields<O>;
+  readonly required: readonly Exclude<Keys<O>, 'op'>[];
+  readonly nullable: readonly Exclude<Keys<O>, 'op'>[];
+  /** Whether the operation says where in a source. */
+  readonly passage: 'required' | 'optional' | 'none';
+}
+
+const text: Check<string> = {
+  expected: 'text',
+  accepts: (value) => typeof value === 'string',
+};
+
+const wholeNumber: Check<number> = {
+  expected: 'a whole number',
+  accepts: (value): value is number => Number.isSafeInteger(value),
+};
+
+const counted: Check<number> = {
+  expected: 'a whole number from 1',
+  accepts: (value): value is number =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 1,
+};
+
+const texts = listOf(text, 'a list of texts');
+const textMap = mapOf(text, 'a map of texts');
+const attributeMap = mapOf<string | number | boolean>(
+  {
+    expected: 'text, a number or a boolean',
+    accepts: (value): value is string | number | boolean =>
+      typeof value === 'string' || Number.isFinite(value) || typeof value === 'boolean',
+  },
+  'a map of texts, numbers or booleans',
+);
+const roles = listOf(pair('role', 'target'), 'a list of { role, target }');
+const participants = listOf(pair('role', 'entity'), 'a list of { role, entity }');
+const ranges = listOf<readonly [number, number]>(
+  {
+    expected: '[start, end]',
+    accepts: (value): value is readonly [number, number] =>
+      Array.isArray(value) && value.length === 2 && value.every(wholeNumber.accepts),
+  },
+  'a list of [start, end] in code points',
+);
+const aliases = listOf<string | { readonly text: string; readonly language?: string }>(
+  {
+    expected: 'text or { text, language }',
+    accepts: (value): value is string | { readonly text: string; readonly language?: string } =>
+      typeof value === 'string' || isAlias(value),
+  },
+  'a list of texts or { text, language }',
+);
+
+const passage = { start: wholeNumber, end: wholeNumber, exact: text, occurrence: counted };
+
+const said = {
+  type: text,
+  roles,
+  value: text,
+  note: text,
+  certainty: oneOf(CERTAINTIES),
+  polarity: oneOf(POLARITIES),
+  credibility: wholeNumber,
+  attributes: attributeMap,
+  by: text,
+  status: oneOf(STATUSES),
+};
+
+const body = { entity: text, event: text, ...said };
+
+const entity = { type: text, name: text, aliases, links: textMap, note: text };
+
+const event = {
+  type: text,
+  mode: text,
+  title: text,
+  date: text,
+  place: text,
+  participants,
+  status: oneOf(EVENT_STATUSES),
+  note: text,
+};
+
+const sourceFields = {
+  title: text,
+  publisher: text,
+  published: text,
+  language: text,
+  url: text,
+  reliability: oneOf(RELIABILITIES),
+  body: ranges,
+};
+
+const SAID = namesOf(said);
+const BODY = namesOf(body);
+const ENTITY_NULLABLE = ['aliases', 'links', 'note'] as const;
+const EVENT_NULLABLE = ['mode', 'date', 'place', 'participants', 'status', 'note'] as const;
+
+export const OPERATIONS: {
+  readonly [N in OperationName]: OperationTable<Extract<Operation, { op: N }>>;
+} = {
+  annotate: {
+    fields: { source: text, id: text, ...passage, ...body },
+    required: ['source'],
+    nullable: BODY,
+    passage: 'required',
+  },
+  addEvidence: {
+    fields: { source: text, event: text, id: text, ...passage, ...said },
+    required: ['source', 'event'],
+    nullable: SAID,
+    passage: 'required',
+  },
+  update: {
+    fields: { id: text, source: text, ...passage, ...body },
+    required: ['id'],
+    nullable: BODY,
+    passage: 'optional',
+  },
+  delete: {
+    fields: { id: text, source: text },
+    required: ['id'],
+    nullable: [],
+    passage: 'none',
+  },
+  createEntity: {
+    fields: { id: text, ...entity },
+    required: ['type', 'name'],
+    nullable: ENTITY_NULLABLE,
+    passage: 'none',
+  },
+  updateEntity: {
+    fields: { id: text, ...entity, addAliases: aliases, removeAliases: texts },
+    required: ['id'],
+    nullable: ENTITY_NULLABLE,
+    passage: 'none',
+  },
+  createEvent: {
+    fields: { id: text, ...event },
+    required: ['type', 'title'],
+    nullable: EVENT_NULLABLE,
+    passage: 'none',
+  },
+  updateEvent: {
+    fields: { id: text, ...event },
+    required: ['id'],
+    nullable: EVENT_NULLABLE,
+    passage: 'none',
+  },
+  setSource: {
+    fields: { source: text, ...sourceFields },
+    required: ['source'],
+    nullable: namesOf(sourceFields),
+    passage: 'none',
+  },
+};
+
+/** The fields of an operation in the order in which messages name them. */
+export function fieldsOfOperation(op: OperationName): ReadonlyMap<string, FieldCheck> {
+  const { fields, required, nullable } = OPERATIONS[op];
+  return new Map(
+    Object.entries(fields).map(([name, { expected, accepts }]: [string, Check<unknown>]) => [
+      name,
+      {
+        expected,
+        accepts,
+        required: required.some((each) => each === name),
+        nullable: nullable.some((each) => each === name),
+      },
+    ]),
+  );
+}
+
+/** Whether the value is an object of JSON: no list, not `null`. */
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOf<T>(item: Check<T>, expected: string): Check<readonly T[]> {
+  return {
+    expected,
+    accepts: (value): value is readonly T[] => Array.isArray(value) && value.every(item.accepts),
+  };
+}
+
+function mapOf<T>(item: Check<T>, expected: string): Check<Readonly<Record<string, T>>> {
+  return {
+    expected,
+    accepts: (value): value is Readonly<Record<string, T>> =>
+      isJsonObject(value) && Object.values(value).every(item.accepts),
+  };
+}
+
+/** Two texts, and nothing else. */
+function pair<A extends string, B extends string>(
+  first: A,
+  second: B,
+): Check<Readonly<Record<A | B, string>>> {
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  return {
+    expected: `{ ${first}, ${second} }`,
+    accepts: (value): value is Readonly<Record<A | B, string>> =>
+      isJsonObject(value) &&
+      Object.keys(value).length === 2 &&
+      isText(value[first]) &&
+      isText(value[second]),
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): Check<T> {
+  return {
+    expected: `one of ${allowed.join(', ')}`,
+    accepts: (value): value is T => allowed.some((each) => each === value),
+  };
+}
+
+function isAlias(value: unknown): value is { readonly text: string; readonly language?: string } {
+  if (!isJsonObject(value) || typeof value['text'] !== 'string') return false;
+  const names = Object.keys(value).filter((name) => name !== 'text');
+  return (
+    names.every((name) => name === 'language') &&
+    (names.length === 0 || typeof value['language'] === 'string')
+  );
+}
+
+function namesOf<T extends object>(fields: T): readonly (keyof T & string)[] {
+  return Object.keys(fields) as (keyof T & string)[];
+}

@@ -1,0 +1,198 @@
+/** Making and changing entity and event records, and what is known of a source. */
+import type { Alias, Entity, EventRecord, SourceMetadata } from '../model/records';
+import { slugOf } from '../matching/slug';
+import { present } from '../storage/decode';
+import {
+  newAnnotationFile,
+  newEntityFile,
+  newEventFile,
+  updateEntityFile,
+  updateEventFile,
+  updateSource,
+} from '../storage/editFile';
+import { entityFields, eventFields, sourceFields } from '../storage/fields';
+import { entityPath, eventPath, isRecordId, isSafePath } from '../storage/paths';
+import { changedFields } from './changedFields';
+import { checkDate, checkEntityType, checkEvent } from './checks';
+import type { Draft, Surroundings } from './draft';
+import {
+  done,
+  failed,
+  type CreateEntity,
+  type CreateEvent,
+  type Outcome,
+  type SetSource,
+  type UpdateEntity,
+  type UpdateEvent,
+} from './operation';
+
+export function createEntity(draft: Draft, _around: Surroundings, input: CreateEntity): Outcome {
+  const name = input.name.trim();
+  if (name === '') return failed('value-invalid', 'An entity needs a name.');
+  const id = newRecordId(draft, input.id, name);
+  if (!id.ok) return id;
+  const wrong = checkEntityType(draft.schema, input.type);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const entity: Entity = {
+    id: id.id,
+    type: input.type,
+    name,
+    aliases: withAliases([], input.aliases ?? [], name),
+    links: input.links ?? {},
+    ...present({ note: input.note ?? undefined }),
+  };
+  draft.write(entityPath(entity.id), newEntityFile(entity));
+  return id;
+}
+
+export function updateEntity(draft: Draft, _around: Surroundings, input: UpdateEntity): Outcome {
+  const before = draft.entity(input.id);
+  if (before === undefined) return failed('entity-unknown', `There is no entity “${input.id}”.`);
+  const name = input.name?.trim() ?? before.name;
+  if (name === '') return failed('value-invalid', 'An entity needs a name.');
+  const wrong = input.type === undefined ? undefined : checkEntityType(draft.schema, input.type);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const base = input.aliases === undefined ? before.aliases : toAliases(input.aliases ?? []);
+  const dropped = new Set(input.removeAliases);
+  const kept = base.filter(({ text }) => !dropped.has(text));
+  const after: Entity = {
+    ...before,
+    type: input.type ?? before.type,
+    name,
+    aliases: withAliases(kept, input.addAliases ?? [], name),
+    links: input.links === undefined ? before.links : (input.links ?? {}),
+  };
+  const note = input.note === undefined ? before.note : (input.note ?? undefined);
+  const changes = changedFields(entityFields(before), { ...entityFields(after), note });
+  return writeRecord(draft, entityPath(input.id), input.id, (text) =>
+    updateEntityFile(text, changes),
+  );
+}
+
+export function createEvent(draft: Draft, _around: Surroundings, input: CreateEvent): Outcome {
+  const title = input.title.trim();
+  if (title === '') return failed('value-invalid', 'An event needs a title.');
+  const id = newRecordId(draft, input.id, title);
+  if (!id.ok) return id;
+  const event: EventRecord = {
+    id: id.id,
+    type: input.type,
+    title,
+    participants: input.participants ?? [],
+    ...present({
+      mode: input.mode ?? undefined,
+      date: input.date ?? undefined,
+      place: input.place ?? undefined,
+      status: input.status ?? undefined,
+      note: input.note ?? undefined,
+    }),
+  };
+  const wrong = checkEvent(draft, event);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  draft.write(eventPath(event.id), newEventFile(event));
+  return id;
+}
+
+export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEvent): Outcome {
+  const before = draft.event(input.id);
+  if (before === undefined) return failed('event-unknown', `There is no event “${input.id}”.`);
+  const title = input.title?.trim() ?? before.title;
+  if (title === '') return failed('value-invalid', 'An event needs a title.');
+  const field = <T>(given: T | null | undefined, old: T | undefined): T | undefined =>
+    given === undefined ? old : (given ?? undefined);
+  const after: EventRecord = {
+    id: before.id,
+    type: input.type ?? before.type,
+    title,
+    participants: field(input.participants, before.participants) ?? [],
+    ...present({
+      mode: field(input.mode, before.mode),
+      date: field(input.date, before.date),
+      place: field(input.place, before.place),
+      status: field(input.status, before.status),
+      note: field(input.note, before.note),
+      mergedInto: before.mergedInto,
+    }),
+  };
+  const wrong = checkEvent(draft, after);
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const changes = changedFields(eventFields(before), eventFields(after));
+  return writeRecord(draft, eventPath(input.id), input.id, (text) =>
+    updateEventFile(text, changes),
+  );
+}
+
+/** Sets what is known of a source; makes its annotation file when it has none. */
+export function setSource(draft: Draft, around: Surroundings, input: SetSource): Outcome {
+  const path = input.source;
+  const source = isSafePath(path) ? around.sourceText(path) : undefined;
+  if (source === undefined) return failed('source-unknown', `There is no source “${path}”.`);
+  const wrong = typeof input.published === 'string' ? checkDate(input.published) : undefined;
+  if (wrong !== undefined) return { ok: false, error: wrong };
+  const length = source.codePoints.length;
+  const range = input.body?.find(([start, end]) => start < 0 || end > length || start > end);
+  if (range !== undefined) {
+    const message = `The range [${range.join(', ')}) is not inside the text (${length} code points).`;
+    return failed('value-invalid', message);
+  }
+  const before = draft.sourceMetadata(path) ?? { path };
+  const { title, publisher, published, language, url, reliability, body } = input;
+  const given = present({ title, publisher, published, language, url, reliability, body });
+  const after = Object.fromEntries(
+    Object.entries({ ...before, ...given }).filter(([, value]) => value !== null),
+  ) as unknown as SourceMetadata;
+  const file = draft.annotationFile(path);
+  if (draft.text(file) === undefined) {
+    draft.write(file, newAnnotationFile({ ...after, blob: source.blob }, []));
+    return done(path);
+  }
+  const changes = changedFields(sourceFields(before), sourceFields(after));
+  return writeRecord(draft, file, path, (text) => updateSource(text, path, changes));
+}
+
+function writeRecord(
+  draft: Draft,
+  path: string,
+  id: string,
+  edit: (text: string) => string | undefined,
+): Outcome {
+  const text = draft.isWritable(path) ? draft.text(path) : undefined;
+  const after = text === undefined ? undefined : edit(text);
+  if (after === undefined) {
+    return failed(
+      'file-unreadable',
+      `${path} does not parse, so it is not written. Mend it first.`,
+    );
+  }
+  draft.write(path, after);
+  return done(id);
+}
+
+function newRecordId(draft: Draft, given: string | undefined, name: string): Outcome {
+  if (given === undefined) return done(slugOf(name, (id) => draft.isRecordTaken(id)));
+  if (!isRecordId(given)) {
+    const message = `“${given}” is no record id: use lower-case letters, digits and dashes.`;
+    return failed('id-invalid', message);
+  }
+  if (draft.isRecordTaken(given))
+    return failed('id-taken', `There is a record “${given}” already.`);
+  return done(given);
+}
+
+/** The aliases with more behind them; the name itself and repeated texts are left out. */
+function withAliases(
+  aliases: readonly Alias[],
+  more: readonly (string | Alias)[],
+  name: string,
+): readonly Alias[] {
+  const result = [...aliases];
+  for (const alias of toAliases(more)) {
+    const isKnown = alias.text === name || result.some(({ text }) => text === alias.text);
+    if (alias.text !== '' && !isKnown) result.push(alias);
+  }
+  return result;
+}
+
+function toAliases(aliases: readonly (string | Alias)[]): readonly Alias[] {
+  return aliases.map((alias) => (typeof alias === 'string' ? { text: alias } : alias));
+}

@@ -1,0 +1,79 @@
+/** One node of the sidebar as data: what it says, how it looks, and what it stands for. */
+import type { PaletteColor } from '../schema/palette';
+import type { Span } from '../text/span';
+
+/** What a node, card or link stands for. Plain JSON, so that links can carry it. */
+export type OutlineSubject =
+  | { readonly kind: 'entity'; readonly id: string }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'annotation'; readonly source: string; readonly id: string }
+  | { readonly kind: 'source'; readonly path: string };
+
+export type NodeKind =
+  'group' | 'entity' | 'event' | 'source' | 'annotation' | 'participant' | 'detail';
+
+/** A contributed colour: of the palette, or of what has no entity type. */
+export type ColorName = PaletteColor | 'event' | 'statement' | 'time' | 'note';
+
+export interface NodeIcon {
+  /** Name of a codicon. */
+  readonly name: string;
+  readonly color?: ColorName;
+}
+
+export interface OutlineNode {
+  /** Stable and unique in its outline; begins with the id of the parent. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly label: string;
+  /** The part of the label that is the quoted passage; UTF-16. */
+  readonly highlight?: Span;
+  /** Shown after the label, dimmed; may be empty. */
+  readonly description: string;
+  readonly icon?: NodeIcon;
+  /** The node in one sentence, for screen readers. */
+  readonly spoken: string;
+  readonly subject?: OutlineSubject;
+  /** Whether its children are shown from the start. */
+  readonly expanded?: boolean;
+  /** Absent for leaves. Reads the records at the time of the call. */
+  readonly children?: () => readonly OutlineNode[];
+}
+
+export interface Outline {
+  roots(): readonly OutlineNode[];
+}
+
+/** The id of a child: the parent's id and what tells the child from its siblings. */
+export function childId(parent: string, part: string): string {
+  return `${parent}›${part}`;
+}
+
+export function sameSubject(a: OutlineSubject | undefined, b: OutlineSubject): boolean {
+  if (a?.kind !== b.kind) return false;
+  if (a.kind === 'source' || b.kind === 'source') {
+    return a.kind === 'source' && b.kind === 'source' && a.path === b.path;
+  }
+  if (a.kind === 'annotation' && b.kind === 'annotation' && a.source !== b.source) return false;
+  return a.id === b.id;
+}
+
+/**
+ * The nodes from a root down to the last subject of `chain`, through a node for each subject before
+ * it; groups may stand between. Empty when there is no such node.
+ */
+export function pathTo(
+  nodes: readonly OutlineNode[],
+  chain: readonly OutlineSubject[],
+): readonly OutlineNode[] {
+  const [wanted, ...rest] = chain;
+  if (wanted === undefined) return [];
+  for (const node of nodes) {
+    const isWanted = sameSubject(node.subject, wanted);
+    if (isWanted && rest.length === 0) return [node];
+    if (!isWanted && node.kind !== 'group') continue;
+    const below = pathTo(node.children?.() ?? [], isWanted ? rest : chain);
+    if (below.length > 0) return [node, ...below];
+  }
+  return [];
+}

@@ -1,0 +1,73 @@
+/** Places in a YAML file by the keys that lead there. */
+import { entryOf, type Entry, type MapNode, type YamlNode } from '../storage/node';
+import type { Span } from '../text/span';
+
+/** A key of a map, or the first item of a list whose keys have these values. */
+export type NodeStep = string | Readonly<Record<string, string>>;
+
+/** From the top of the file, e.g. `['annotations', 'a-4k7q2c', 'roles', { role: 'actor' }, 'role']`. */
+export type NodePath = readonly NodeStep[];
+
+const START: Span = { start: 0, end: 0 };
+
+/**
+ * UTF-16 offsets of what the path leads to: the value of a key where that is one word or text, the key
+ * itself where its value is a map, a list or nothing. Of a path that the file does not have, the place
+ * of the part that it has.
+ */
+export function placeOf(root: MapNode | undefined, path: NodePath): Span {
+  const trail = follow(root, path);
+  const last = trail.at(-1);
+  return last === undefined ? START : spanOf(last);
+}
+
+/** Whether the file has everything that the path names, and a value at its end. */
+export function leadsToValue(root: MapNode | undefined, path: NodePath): boolean {
+  const trail = follow(root, path);
+  const node = trail.at(-1)?.node;
+  const isNull = node?.kind === 'scalar' && node.value === null;
+  return trail.length === path.length && node !== undefined && !isNull;
+}
+
+interface Stop {
+  readonly node: YamlNode;
+  readonly key: Entry['keySpan'] | undefined;
+}
+
+function follow(root: MapNode | undefined, path: NodePath): readonly Stop[] {
+  const trail: Stop[] = [];
+  let node: YamlNode | undefined = root;
+  for (const step of path) {
+    const stop: Stop | undefined =
+      typeof step === 'string' ? atKey(node, step) : atItem(node, step);
+    if (stop === undefined) break;
+    trail.push(stop);
+    node = stop.node;
+  }
+  return trail;
+}
+
+function atKey(node: YamlNode | undefined, key: string): Stop | undefined {
+  const entry = node?.kind === 'map' ? entryOf(node, key) : undefined;
+  return entry === undefined ? undefined : { node: entry.value, key: entry.keySpan };
+}
+
+function atItem(
+  node: YamlNode | undefined,
+  fields: Readonly<Record<string, string>>,
+): Stop | undefined {
+  const items = node?.kind === 'seq' ? node.items : [];
+  const item = items.find((each) =>
+    Object.entries(fields).every(([key, value]) => {
+      const field = each.kind === 'map' ? entryOf(each, key)?.value : undefined;
+      return field?.kind === 'scalar' && String(field.value) === value;
+    }),
+  );
+  return item === undefined ? undefined : { node: item, key: undefined };
+}
+
+function spanOf({ node, key }: Stop): Span {
+  const isWord = node.kind === 'scalar' && node.end > node.start;
+  const { start, end } = isWord || key === undefined ? node : key;
+  return { start, end };
+}

@@ -1,0 +1,204 @@
+/** The smallest edits that set or remove keys of one YAML map, block or flow; other bytes stay. */
+import type { TextEdit } from '../text/edits';
+import { field, fieldsOf, flow, isList, type FieldMap, type FieldValue } from './emit';
+import { entryOf, plainValue, type Entry, type MapNode, type SeqNode } from './node';
+
+/** Where a map stands and how its file is written. */
+export interface MapPlace {
+  readonly text: string;
+  readonly map: MapNode;
+  /** Column of the keys, for a block map. */
+  readonly indent: number;
+  readonly eol: string;
+  /** The order in which new keys are put among the old ones. */
+  readonly order: readonly string[];
+}
+
+/**
+ * Edits that make each key of `changes` have its value; `undefined` removes the key. Keys that have
+ * the value already cause no edit. In order of the text, without overlaps.
+ */
+export function editMap(
+  place: MapPlace,
+  changes: ReadonlyMap<string, FieldValue | undefined>,
+): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const added: [string, FieldValue][] = [];
+  for (const [key, value] of changes) {
+    const entry = entryOf(place.map, key);
+    if (entry === undefined) {
+      if (value !== undefined) added.push([key, value]);
+    } else if (value === undefined) {
+      edits.push(removal(place, entry));
+    } else if (!isSame(entry, value)) {
+      edits.push(...replacement(place, entry, value));
+    }
+  }
+  const removed = new Set(
+    place.map.entries.filter(
+      (entry) => changes.has(entry.key) && changes.get(entry.key) === undefined,
+    ),
+  );
+  const insertions = additions(place, added, removed);
+  return mergeTouching(
+    [...edits, ...insertions].sort(compareEdits),
+  );
+}
+
+function isSame(entry: Entry, value: FieldValue): boolean {
+  return JSON.stringify(plainValue(entry.value)) === JSON.stringify(value);
+}
+
+function replacement(place: MapPlace, entry: Entry, value: FieldValue): readonly TextEdit[] {
+  const { text, map, indent, eol } = place;
+  const old = entry.value;
+  if (!map.flow && old.kind === 'seq' && !old.flow && isList(value) && value.length > 0) {
+    return editItems(place, old, entry.key, value);
+  }
+  if (map.flow || (old.kind === 'scalar' && typeof value !== 'object')) {
+    const gap = text[old.start - 1] === ':' ? ' ' : '';
+    return [{ start: old.start, end: scalarEnd(text, old), newText: gap + flow(entry.key, value) }];
+  }
+  const lines = field(entry.key, value, indent);
+  const newText = lines.join(eol).slice(indent);
+  return [{ start: entry.keySpan.start, end: scalarEnd(text, old), newText }];
+}
+
+/** Block scalars end after their last line break, which stays. */
+function scalarEnd(text: string, node: { readonly start: number; readonly end: number }): number {
+  let end = node.end;
+  if (end > node.start && text[end - 1] === '\n') end--;
+  if (end > node.start && text[end - 1] === '\r') end--;
+  return end;
+}
+
+/** Replaces the items between the common head and the common tail; the lines of the others stay. */
+function editItems(
+  place: MapPlace,
+  seq: SeqNode,
+  key: string,
+  value: readonly FieldValue[],
+): readonly TextEdit[] {
+  const { text, eol } = place;
+  const old = seq.items.map((item) => JSON.stringify(plainValue(item)));
+  const next = value.map((item) => JSON.stringify(item));
+  let head = 0;
+  while (head < old.length && head < next.length && old[head] === next[head]) head++;
+  let tail = 0;
+  while (
+    tail < old.length - head &&
+    tail < next.length - head &&
+    old[old.length - 1 - tail] === next[next.length - 1 - tail]
+  ) {
+    tail++;
+  }
+  const dash = text.slice(lineStart(text, seq.start), seq.start);
+  const lines = value
+    .slice(head, value.length - tail)
+    .map((item) => `${dash}- ${flow(key, item)}${eol}`)
+    .join('');
+  const before = seq.items[head - 1];
+  const first = seq.items[head];
+  const last = seq.items[old.length - tail - 1];
+  const start = before === undefined ? lineStart(text, seq.start) : lineEnd(text, before.end);
+  const end =
+    first === undefined || last === undefined || head >= old.length - tail
+      ? start
+      : lineEnd(text, last.end);
+  return [insertLines(text, start, end, lines, eol)];
+}
+
+function removal(place: MapPlace, entry: Entry): TextEdit {
+  const { text, map } = place;
+  if (!map.flow) {
+    const start = lineStart(text, entry.keySpan.start);
+    return { start, end: lineEnd(text, entry.value.end), newText: '' };
+  }
+  const index = map.entries.indexOf(entry);
+  const before = map.entries[index - 1];
+  const after = map.entries[index + 1];
+  if (before !== undefined) return { start: before.value.end, end: entry.value.end, newText: '' };
+  const end = after === undefined ? entry.value.end : after.keySpan.start;
+  return { start: entry.keySpan.start, end, newText: '' };
+}
+
+function additions(
+  place: MapPlace,
+  added: readonly (readonly [string, FieldValue])[],
+  removed: ReadonlySet<Entry>,
+): readonly TextEdit[] {
+  const { text, map, indent, eol, order } = place;
+  const rank = (key: string): number => {
+    const index = order.indexOf(key);
+    return index === -1 ? order.length : index;
+  };
+  const sorted = [...added].sort(([a], [b]) => rank(a) - rank(b));
+  return sorted.map(([key, value]) => {
+    const before = map.entries.findLast((entry) => rank(entry.key) <= rank(key));
+    if (map.flow) {
+      const kept = map.entries.filter((entry) => !removed.has(entry));
+      const pair = `${key}: ${flow(key, value)}`;
+      const last = kept.at(-1);
+      if (last !== undefined)
+        return { start: last.value.end, end: last.value.end, newText: `, ${pair}` };
+      const at = map.end - 1;
+      return { start: at, end: at, newText: ` ${pair} ` };
+    }
+    const at = before === undefined ? lineStart(text, map.start) : lineEnd(text, before.value.end);
+    const lines = field(key, value, indent)
+      .map((line) => line + eol)
+      .join('');
+    return insertLines(text, at, at, lines, eol);
+  });
+}
+
+/** Whole lines in place of `[start, end)`, when the last line of the file may lack its break. */
+export function insertLines(
+  text: string,
+  start: number,
+  end: number,
+  lines: string,
+  eol: string,
+): TextEdit {
+  const lacksBreak = start === text.length && start > 0 && text[start - 1] !== '\n';
+  if (!lacksBreak) return { start, end, newText: lines };
+  return { start, end, newText: eol + lines.slice(0, lines.length - eol.length) };
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** After the line break of the line that ends a value at `offset`; values may end with that break. */
+export function lineEnd(text: string, offset: number): number {
+  if (offset > 0 && text[offset - 1] === '\n') return offset;
+  const feed = text.indexOf('\n', offset);
+  return feed === -1 ? text.length : feed + 1;
+}
+
+function compareEdits(a: TextEdit, b: TextEdit): number {
+  return a.start === b.start ? a.end - b.end : a.start - b.start;
+}
+
+/** Edits at one place become one, so that they can be applied and inverted as a list. */
+function mergeTouching(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = merged.at(-1);
+    if (last?.end === edit.start) {
+      merged[merged.length - 1] = {
+        start: last.start,
+        end: edit.end,
+        newText: last.newText + edit.newText,
+      };
+    } else {
+      merged.push(edit);
+    }
+  }
+  return merged;
+}
+
+/** The lines of a whole block map, for a new record or file. */
+export function blockLines(fields: FieldMap, indent: number): readonly string[] {
+  return fieldsOf(fields).flatMap(([key, value]) => field(key, value, indent));
+}

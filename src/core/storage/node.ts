@@ -1,0 +1,59 @@
+/** YAML as a plain tree with places, the same whoever read it: the strict reader or the `yaml` package. */
+import type { Span } from '../text/span';
+
+export type ScalarValue = string | number | boolean | null;
+
+/** Spans are UTF-16 offsets in the file. An empty value has an empty span after its colon. */
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly value: ScalarValue;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: YamlNode;
+}
+
+/** From its first key to the end of its last value; with its braces when `flow`. */
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  readonly flow: boolean;
+  readonly entries: readonly Entry[];
+}
+
+/** From its first dash to the end of its last item; with its brackets when `flow`. */
+export interface SeqNode extends Span {
+  readonly kind: 'seq';
+  readonly flow: boolean;
+  readonly items: readonly YamlNode[];
+}
+
+export type YamlNode = ScalarNode | MapNode | SeqNode;
+
+export function entryOf(map: MapNode | undefined, key: string): Entry | undefined {
+  return map?.entries.find((entry) => entry.key === key);
+}
+
+/** The map at `key`, when there is one. */
+export function mapAt(map: MapNode | undefined, key: string): MapNode | undefined {
+  const value = entryOf(map, key)?.value;
+  return value?.kind === 'map' ? value : undefined;
+}
+
+/** The node as the value that JSON would give; a later duplicate key is left out. */
+export function plainValue(node: YamlNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'seq':
+      return node.items.map(plainValue);
+    case 'map': {
+      const plain = new Map<string, unknown>();
+      for (const entry of node.entries) {
+        if (!plain.has(entry.key)) plain.set(entry.key, plainValue(entry.value));
+      }
+      return Object.fromEntries(plain);
+    }
+  }
+}

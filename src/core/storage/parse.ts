@@ -1,0 +1,73 @@
+/** The text of any file of the format → model and problems. Never throws. */
+import type { Problem } from '../model/problem';
+import { decodeAnnotationFile, type AnnotationFile } from './annotationFile';
+import { Findings } from './decode';
+import { readDocument } from './document';
+import { entryOf, type MapNode } from './node';
+import { fileKind, type FileKind } from './paths';
+import { decodeEntityFile, decodeEventFile, type EntityFile, type EventFile } from './recordFiles';
+import { decodeSchemaFile, type SchemaFile } from './schemaFile';
+
+export type FileContent = AnnotationFile | EntityFile | EventFile | SchemaFile;
+
+/** What a file holds. Without `content` the file could not be read, must not be written, and `problems` says why. */
+export interface ParsedFile {
+  readonly content: FileContent | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The `format:` line that each kind of file carries. */
+export const FORMATS: Readonly<Record<FileKind, string>> = {
+  annotations: 'source-annotations/1',
+  entity: 'entity/1',
+  event: 'event/1',
+  schema: 'schema/1',
+};
+
+/** `path` decides which kind of file it is. Absent for paths where the format puts no file. */
+export function parseFile(path: string, text: string): ParsedFile | undefined {
+  const kind = fileKind(path);
+  if (kind === undefined) return undefined;
+  const document = readDocument(text);
+  const findings = new Findings(path, text);
+  for (const { code, message, ...span } of document.findings) findings.add(code, message, span);
+  const root = document.root;
+  if (findings.problems.length > 0) return { content: undefined, problems: findings.problems };
+  if (root === undefined) {
+    findings.add('file-empty', 'The file is empty.', { start: 0, end: 0 });
+    return { content: undefined, problems: findings.problems };
+  }
+  if (!isKnownFormat(root, kind, findings)) {
+    return { content: undefined, problems: findings.problems };
+  }
+  return { content: decode(kind, root, path, findings), problems: findings.problems };
+}
+
+function decode(kind: FileKind, root: MapNode, path: string, findings: Findings): FileContent {
+  switch (kind) {
+    case 'annotations':
+      return decodeAnnotationFile(root, path, findings);
+    case 'entity':
+      return decodeEntityFile(root, path, findings);
+    case 'event':
+      return decodeEventFile(root, path, findings);
+    case 'schema':
+      return decodeSchemaFile(root, findings);
+  }
+}
+
+function isKnownFormat(root: MapNode, kind: FileKind, findings: Findings): boolean {
+  const expected = FORMATS[kind];
+  const value = entryOf(root, 'format')?.value;
+  const stated = value?.kind === 'scalar' ? value.value : undefined;
+  if (stated === expected) return true;
+  const place = value ?? { start: 0, end: 0 };
+  const [name, major] = String(stated ?? '').split('/');
+  if (name === expected.split('/')[0] && Number(major) > 1) {
+    const message = `This file has format ${String(stated)}, which this version does not know (it knows ${expected}). It is left alone.`;
+    findings.add('format-newer', message, place);
+  } else {
+    findings.add('format-unknown', `The file must start with “format: ${expected}”.`, place);
+  }
+  return false;
+}

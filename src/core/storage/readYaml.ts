@@ -1,0 +1,115 @@
+/** Reads any YAML text with the `yaml` package into nodes; what the format refuses becomes a finding. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import type { Span } from '../text/span';
+import type { Entry, MapNode, ScalarValue, YamlNode } from './node';
+
+/** Something that makes the text unfit for writing, at its place. */
+export interface YamlFinding extends Span {
+  readonly code: 'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-refused';
+  readonly message: string;
+}
+
+export interface YamlReading {
+  /** Absent when the text is empty or holds nothing that can be read. */
+  readonly root: YamlNode | undefined;
+  readonly findings: readonly YamlFinding[];
+}
+
+/** Never throws. `offset` is added to every place: where `text` starts in its file. */
+export function readYaml(text: string, offset = 0): YamlReading {
+  try {
+    return read(text, offset);
+  } catch (error) {
+    // The package recurses, so nesting that is thousands deep ends here.
+    const message = error instanceof Error ? error.message : 'This is not YAML.';
+    const finding = { code: 'yaml-syntax', message, start: offset, end: offset } as const;
+    return { root: undefined, findings: [finding] };
+  }
+}
+
+function read(text: string, offset: number): YamlReading {
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', version: '1.2' });
+  const findings: YamlFinding[] = [...document.errors, ...document.warnings].map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml-syntax',
+    message:
+      error.code === 'DUPLICATE_KEY' ? 'This key is there twice in the same map.' : error.message,
+    start: Math.min(error.pos[0], text.length) + offset,
+    end: Math.min(error.pos[1], text.length) + offset,
+  }));
+  const contents = document.contents;
+  const root = contents === null ? undefined : convert(contents, offset, findings);
+  return { root, findings };
+}
+
+function convert(node: Node, offset: number, findings: YamlFinding[]): YamlNode {
+  const [start, end] = place(node, offset);
+  const refuse = (message: string): void => {
+    findings.push({ code: 'yaml-refused', message, start, end });
+  };
+  if (isAlias(node)) {
+    refuse('YAML aliases (*name) are not used in annotation files.');
+    return { kind: 'scalar', value: null, start, end };
+  }
+  if ('anchor' in node && typeof node.anchor === 'string') {
+    refuse('YAML anchors (&name) are not used in annotation files.');
+  }
+  if (node.tag !== undefined) {
+    refuse('YAML tags (!name) are not used in annotation files.');
+  }
+  if (isMap(node)) return convertMap(node, offset, findings);
+  if (isSeq(node)) {
+    const items = node.items.map((item) =>
+      isNode(item) ? convert(item, offset, findings) : emptyScalar(end),
+    );
+    const flow = node.flow === true;
+    const last = items.at(-1);
+    return { kind: 'seq', flow, items, start, end: flow || last === undefined ? end : last.end };
+  }
+  if (isScalar(node)) return { kind: 'scalar', value: scalarValue(node.value), start, end };
+  return { kind: 'scalar', value: null, start, end };
+}
+
+function convertMap(map: YAMLMap, offset: number, findings: YamlFinding[]): MapNode {
+  const [start, end] = place(map, offset);
+  const entries: Entry[] = [];
+  for (const pair of map.items) {
+    if (!isNode(pair.key)) continue;
+    const [keyStart, keyEnd] = place(pair.key, offset);
+    const keySpan = { start: keyStart, end: keyEnd };
+    if (!isScalar(pair.key)) {
+      findings.push({ code: 'yaml-refused', message: 'A key must be a plain word.', ...keySpan });
+      continue;
+    }
+    const value = isNode(pair.value) ? convert(pair.value, offset, findings) : emptyScalar(keyEnd);
+    entries.push({ key: String(pair.key.value), keySpan, value });
+  }
+  const flow = map.flow === true;
+  const first = entries[0];
+  const last = entries.at(-1);
+  if (flow || first === undefined || last === undefined) {
+    return { kind: 'map', flow, entries, start, end };
+  }
+  return { kind: 'map', flow, entries, start: first.keySpan.start, end: last.value.end };
+}
+
+function isNode(value: unknown): value is Node {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}
+
+function place(node: Node, offset: number): [number, number] {
+  const range = node.range;
+  if (range === null || range === undefined) return [offset, offset];
+  return [range[0] + offset, range[1] + offset];
+}
+
+function emptyScalar(at: number): YamlNode {
+  return { kind: 'scalar', value: null, start: at, end: at };
+}
+
+/** The core schema of YAML 1.2 gives nothing else than these; tags, which could, are refused. */
+function scalarValue(value: unknown): ScalarValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  return null;
+}

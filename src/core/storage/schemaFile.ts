@@ -1,0 +1,155 @@
+/** `annotations/schema.yaml` → what the project changes about the built-in schema. */
+import type {
+  AttributeRule,
+  EntityType,
+  EventType,
+  RelationType,
+  RoleRule,
+  Severity,
+} from '../model/schema';
+import type { PartialSchema } from '../schema/merge';
+import { isPaletteColor, PALETTE } from '../schema/palette';
+import { type Findings, isNull, MapReader, present } from './decode';
+import { type Entry, type MapNode, type YamlNode } from './node';
+
+export interface SchemaFile {
+  readonly kind: 'schema';
+  readonly schema: PartialSchema;
+}
+
+const SEVERITIES = [
+  'error',
+  'warning',
+  'information',
+  'off',
+] as const satisfies readonly Severity[];
+
+export function decodeSchemaFile(root: MapNode, findings: Findings): SchemaFile {
+  const reader = new MapReader(root, findings);
+  const checks = reader.map('checks');
+  const schema: PartialSchema = present({
+    sources:
+      reader.entry('sources') === undefined ? undefined : strings(reader, 'sources', findings),
+    layout: reader.oneOf('layout', ['folder', 'beside'] as const),
+    entityTypes: types(reader, 'entityTypes', findings, decodeEntityType),
+    eventTypes: types(reader, 'eventTypes', findings, decodeEventType),
+    relationTypes: types(reader, 'relationTypes', findings, decodeRelationType),
+    attributes: types(reader, 'attributes', findings, decodeAttribute),
+    checks: checks === undefined ? undefined : decodeChecks(checks, findings),
+  });
+  return { kind: 'schema', schema };
+}
+
+/** A section of types by id; `null` takes a built-in type out. */
+function types<T>(
+  reader: MapReader,
+  key: string,
+  findings: Findings,
+  decode: (id: string, reader: MapReader, findings: Findings) => T,
+): Readonly<Record<string, T | null>> | undefined {
+  const map = reader.map(key);
+  if (map === undefined) return undefined;
+  const decodeEntry = (entry: Entry): [string, T | null][] => {
+    if (isNull(entry.value)) return [[entry.key, null]];
+    if (entry.value.kind === 'map') {
+      return [[entry.key, decode(entry.key, new MapReader(entry.value, findings), findings)]];
+    }
+    findings.add('value-invalid', `“${entry.key}” must be a map of keys.`, entry.value);
+    return [];
+  };
+  return Object.fromEntries(map.entries.flatMap(decodeEntry));
+}
+
+function decodeEntityType(id: string, reader: MapReader, findings: Findings): Partial<EntityType> {
+  const color = reader.string('color');
+  const place = reader.entry('color')?.value;
+  if (color !== undefined && place !== undefined && !isPaletteColor(color)) {
+    const names = Object.keys(PALETTE).join(', ');
+    findings.add('value-invalid', `“${color}” is no colour of the palette: ${names}.`, place);
+  }
+  return {
+    id,
+    ...present({
+      label: reader.string('label'),
+      description: reader.string('description'),
+      color: color !== undefined && isPaletteColor(color) ? color : undefined,
+      parent: reader.string('parent'),
+    }),
+  };
+}
+
+function decodeEventType(id: string, reader: MapReader, findings: Findings): Partial<EventType> {
+  const modes =
+    reader.entry('modes') === undefined ? undefined : strings(reader, 'modes', findings);
+  const roles = reader.map('roles');
+  return {
+    id,
+    ...present({
+      label: reader.string('label'),
+      description: reader.string('description'),
+      modes,
+      roles: roles === undefined ? undefined : decodeRoles(roles, findings),
+    }),
+  };
+}
+
+function decodeRoles(map: MapNode, findings: Findings): Readonly<Record<string, RoleRule>> {
+  return Object.fromEntries(
+    map.entries.flatMap((entry): [string, RoleRule][] => {
+      if (isNull(entry.value)) return [[entry.key, {}]];
+      if (entry.value.kind !== 'map') {
+        findings.add('value-invalid', `The role “${entry.key}” must be a map.`, entry.value);
+        return [];
+      }
+      const reader = new MapReader(entry.value, findings);
+      const rule: RoleRule = present({
+        types: reader.entry('types') === undefined ? undefined : strings(reader, 'types', findings),
+        min: reader.integer('min'),
+        max: reader.integer('max'),
+      });
+      return [[entry.key, rule]];
+    }),
+  );
+}
+
+function decodeRelationType(
+  _id: string,
+  reader: MapReader,
+  findings: Findings,
+): Partial<RelationType> {
+  return present({
+    from: reader.entry('from') === undefined ? undefined : strings(reader, 'from', findings),
+    to: reader.entry('to') === undefined ? undefined : strings(reader, 'to', findings),
+  });
+}
+
+function decodeAttribute(
+  _id: string,
+  reader: MapReader,
+  findings: Findings,
+): Partial<AttributeRule> {
+  return present({
+    values: reader.entry('values') === undefined ? undefined : strings(reader, 'values', findings),
+    on: reader.entry('on') === undefined ? undefined : strings(reader, 'on', findings),
+  });
+}
+
+function decodeChecks(map: MapNode, findings: Findings): Readonly<Record<string, Severity>> {
+  const reader = new MapReader(map, findings);
+  return Object.fromEntries(
+    map.entries.flatMap((entry) => {
+      // YAML 1.1 habits: an unquoted `off` may have been written as false.
+      const off = entry.value.kind === 'scalar' && entry.value.value === false;
+      const severity = off ? 'off' : reader.oneOf(entry.key, SEVERITIES);
+      return severity === undefined ? [] : [[entry.key, severity]];
+    }),
+  );
+}
+
+function strings(reader: MapReader, key: string, findings: Findings): string[] {
+  return reader.items(key).flatMap((item: YamlNode) => {
+    if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
+    findings.add('value-invalid', `Each of “${key}” must be text.`, item);
+    return [];
+  });
+}

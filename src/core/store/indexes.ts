@@ -1,0 +1,241 @@
+/** Look-ups over all loaded records, kept current from the store's changes. */
+import type { Entity, EventRecord, SourceMetadata } from '../model/records';
+import { compareSpans } from '../text/span';
+import type {
+  AnnotationRecord,
+  EntityRecord,
+  SourceRecord,
+  StoreChange,
+  StoredEvent,
+  StoredRecord,
+} from './store';
+
+type AnnotationGroup = ReadonlyMap<string, AnnotationRecord>;
+
+export class Indexes {
+  readonly #entities = new Map<string, EntityRecord>();
+  readonly #events = new Map<string, StoredEvent>();
+  /** Source path → annotation file path → what that file says of the source. */
+  readonly #sources = new Map<string, Map<string, SourceRecord>>();
+  readonly #bySource = new Groups();
+  readonly #byEntity = new Groups();
+  readonly #byEvent = new Groups();
+  readonly #byId = new Groups();
+  /** Record id → ids of the records that were merged into it. */
+  readonly #mergedFrom = new Map<string, Set<string>>();
+
+  apply(change: StoreChange): void {
+    for (const record of change.removed) this.#remove(record);
+    for (const record of change.updated) {
+      this.#remove(this.#previous(record));
+      this.#add(record);
+    }
+    for (const record of change.added) this.#add(record);
+  }
+
+  /** Every entity record, merged ones included, by id. */
+  get entities(): ReadonlyMap<string, EntityRecord> {
+    return this.#entities;
+  }
+
+  get events(): ReadonlyMap<string, StoredEvent> {
+    return this.#events;
+  }
+
+  /** The entities that stand for themselves: without those that were merged into another. */
+  liveEntities(): Entity[] {
+    return [...this.#entities.values()]
+      .map((record) => record.entity)
+      .filter((entity) => entity.mergedInto === undefined);
+  }
+
+  liveEvents(): EventRecord[] {
+    return [...this.#events.values()]
+      .map((record) => record.event)
+      .filter((event) => event.mergedInto === undefined);
+  }
+
+  /** The entity with this id, or the one that it was merged into; absent in a cycle of merges. */
+  entity(id: string): Entity | undefined {
+    return resolve(id, (each) => this.#entities.get(each)?.entity);
+  }
+
+  event(id: string): EventRecord | undefined {
+    return resolve(id, (each) => this.#events.get(each)?.event);
+  }
+
+  /** Paths of the sources that have an annotation file, sorted. */
+  sourcePaths(): string[] {
+    return [...this.#sources.keys()].sort();
+  }
+
+  /** What is known of a source; of several annotation files the first by path counts. */
+  source(path: string): SourceMetadata | undefined {
+    return this.sourceFiles(path)[0]?.source;
+  }
+
+  /** The annotation files of a source, sorted by path. */
+  sourceFiles(path: string): SourceRecord[] {
+    const files = [...(this.#sources.get(path)?.values() ?? [])];
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** In the order of their positions in the file. */
+  annotationsOf(source: string): AnnotationRecord[] {
+    return inOrder(this.#bySource.of(source));
+  }
+
+  /** Every mention of the entity and of the records merged into it, by source and position. */
+  mentionsOf(entityId: string): AnnotationRecord[] {
+    return this.#ofRecord(this.#byEntity, entityId);
+  }
+
+  /** Every evidence passage of the event and of the records merged into it, by source and position. */
+  evidenceOf(eventId: string): AnnotationRecord[] {
+    return this.#ofRecord(this.#byEvent, eventId);
+  }
+
+  /** Annotations with this id: one, unless ids were copied between files. */
+  annotationsWithId(id: string): AnnotationRecord[] {
+    return inOrder(this.#byId.of(id));
+  }
+
+  #ofRecord(groups: Groups, id: string): AnnotationRecord[] {
+    const ids = [id];
+    for (const each of ids) {
+      for (const from of this.#mergedFrom.get(each) ?? []) {
+        if (!ids.includes(from)) ids.push(from);
+      }
+    }
+    return ids.length === 1
+      ? inOrder(groups.of(id))
+      : inOrder(new Map(ids.flatMap((each) => [...groups.of(each)])));
+  }
+
+  #previous(record: StoredRecord): StoredRecord {
+    switch (record.kind) {
+      case 'annotation':
+        return this.#byId.of(record.annotation.id).get(keyOf(record)) ?? record;
+      case 'entity':
+        return this.#entities.get(record.entity.id) ?? record;
+      case 'event':
+        return this.#events.get(record.event.id) ?? record;
+      case 'source':
+        return record;
+    }
+  }
+
+  #add(record: StoredRecord): void {
+    switch (record.kind) {
+      case 'annotation':
+        this.#bySource.add(record.source, record);
+        this.#byId.add(record.annotation.id, record);
+        this.#byEntity.add(record.annotation.entity, record);
+        this.#byEvent.add(record.annotation.event, record);
+        return;
+      case 'entity':
+        this.#entities.set(record.entity.id, record);
+        this.#link(record.entity.id, record.entity.mergedInto);
+        return;
+      case 'event':
+        this.#events.set(record.event.id, record);
+        this.#link(record.event.id, record.event.mergedInto);
+        return;
+      case 'source': {
+        const files = this.#sources.get(record.source.path) ?? new Map<string, SourceRecord>();
+        files.set(record.path, record);
+        this.#sources.set(record.source.path, files);
+      }
+    }
+  }
+
+  #remove(record: StoredRecord): void {
+    switch (record.kind) {
+      case 'annotation':
+        this.#bySource.remove(record.source, record);
+        this.#byId.remove(record.annotation.id, record);
+        this.#byEntity.remove(record.annotation.entity, record);
+        this.#byEvent.remove(record.annotation.event, record);
+        return;
+      case 'entity':
+        this.#entities.delete(record.entity.id);
+        this.#unlink(record.entity.id, record.entity.mergedInto);
+        return;
+      case 'event':
+        this.#events.delete(record.event.id);
+        this.#unlink(record.event.id, record.event.mergedInto);
+        return;
+      case 'source': {
+        const files = this.#sources.get(record.source.path);
+        files?.delete(record.path);
+        if (files?.size === 0) this.#sources.delete(record.source.path);
+      }
+    }
+  }
+
+  #link(id: string, into: string | undefined): void {
+    if (into === undefined) return;
+    const from = this.#mergedFrom.get(into) ?? new Set();
+    this.#mergedFrom.set(into, from.add(id));
+  }
+
+  #unlink(id: string, into: string | undefined): void {
+    if (into !== undefined) this.#mergedFrom.get(into)?.delete(id);
+  }
+}
+
+/** Annotations grouped by one key. */
+class Groups {
+  readonly #groups = new Map<string, Map<string, AnnotationRecord>>();
+
+  of(key: string): AnnotationGroup {
+    return this.#groups.get(key) ?? new Map();
+  }
+
+  add(key: string | undefined, record: AnnotationRecord): void {
+    if (key === undefined) return;
+    const group = this.#groups.get(key) ?? new Map<string, AnnotationRecord>();
+    this.#groups.set(key, group.set(keyOf(record), record));
+  }
+
+  remove(key: string | undefined, record: AnnotationRecord): void {
+    if (key === undefined) return;
+    const group = this.#groups.get(key);
+    group?.delete(keyOf(record));
+    if (group?.size === 0) this.#groups.delete(key);
+  }
+}
+
+function keyOf(record: AnnotationRecord): string {
+  return `${record.path}#${record.annotation.id}`;
+}
+
+function inOrder(group: AnnotationGroup): AnnotationRecord[] {
+  return [...group.values()].sort(byPlace);
+}
+
+/** By source, then position, the longer first, then id. */
+export function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  const [one] = a.annotation.targets;
+  const [two] = b.annotation.targets;
+  const order = compareSpans(one, two);
+  return order !== 0 ? order : a.annotation.id < b.annotation.id ? -1 : 1;
+}
+
+/** Follows `mergedInto`; absent for unknown ids and in a cycle. */
+function resolve<R extends { readonly mergedInto?: string }>(
+  id: string,
+  get: (id: string) => R | undefined,
+): R | undefined {
+  const seen = new Set<string>();
+  let record = get(id);
+  let at = id;
+  while (record?.mergedInto !== undefined) {
+    if (seen.has(at)) return undefined;
+    seen.add(at);
+    at = record.mergedInto;
+    record = get(at);
+  }
+  return record;
+}

@@ -1,0 +1,35 @@
+/** Changes of a text as data: apply them, and make the edits that take them back. */
+import type { Span } from './span';
+
+/** Replace `[start, end)` by `newText`; UTF-16 offsets in the text before the change. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** The text after `edits`, which are in order and do not overlap (two insertions at one offset keep their order). */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const edit of edits) {
+    if (edit.start < from || edit.end < edit.start || edit.end > text.length) {
+      throw new RangeError(`edit [${edit.start}, ${edit.end}) overlaps another or leaves the text`);
+    }
+    result += text.slice(from, edit.start) + edit.newText;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}
+
+/** The edits that take `applyEdits(text, edits)` back to `text`. */
+export function invertEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  let shift = 0;
+  return edits.map((edit) => {
+    const start = edit.start + shift;
+    shift += edit.newText.length - (edit.end - edit.start);
+    return {
+      start,
+      end: start + edit.newText.length,
+      newText: text.slice(edit.start, edit.end),
+    };
+  });
+}

@@ -1,0 +1,76 @@
+/** Where records and their passages are, as locations that VS Code can open. */
+import * as vscode from 'vscode';
+import { locate } from '../../core/store/locate';
+import type { AnnotationRecord } from '../../core/store/store';
+import { LineIndex } from '../../core/text/lines';
+import type { Span } from '../../core/text/span';
+import { rangeOf } from '../adapters/ranges';
+import type { Services } from '../services';
+
+/** The file of an entity or event. */
+export function recordLocation(services: Services, id: string): vscode.Location | undefined {
+  const { entities, events } = services.store.indexes;
+  const path = (entities.get(id) ?? events.get(id))?.path;
+  const uri = path === undefined ? undefined : services.folder.uriOf(path);
+  return uri && new vscode.Location(uri, new vscode.Position(0, 0));
+}
+
+/** The record of an annotation in its YAML file. */
+export function yamlLocation(
+  services: Services,
+  { path, annotation }: AnnotationRecord,
+): vscode.Location | undefined {
+  const uri = services.folder.uriOf(path);
+  const place = services.store.placeOf(path, annotation.id);
+  const text = services.store.file(path)?.text;
+  if (uri === undefined || place === undefined || text === undefined) return undefined;
+  return new vscode.Location(uri, yamlRange(text, place));
+}
+
+/** A span of a YAML file, whose offsets count its own line ends. */
+export function yamlRange(text: string, span: Span): vscode.Range {
+  const lines = new LineIndex(text);
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** Every passage in its source, in order; passages without a certain place are left out. */
+export async function passageLocations(
+  services: Services,
+  records: readonly AnnotationRecord[],
+): Promise<vscode.Location[]> {
+  const locations: vscode.Location[] = [];
+  for (const [path, group] of bySource(records)) {
+    const text = await services.sources.read(path);
+    const uri = services.sources.uriOf(path);
+    if (text === undefined || uri === undefined) continue;
+    for (const { spans } of locate(text, group)) {
+      for (const span of spans) locations.push(new vscode.Location(uri, rangeOf(text, span)));
+    }
+  }
+  return locations;
+}
+
+/** The mentions of an entity or the evidence of an event, whichever the id names. */
+export function passagesOf(services: Services, id: string): readonly AnnotationRecord[] {
+  const { indexes } = services.store;
+  return indexes.entity(id) === undefined ? indexes.evidenceOf(id) : indexes.mentionsOf(id);
+}
+
+/** The entity or event that an annotation names. */
+export function recordIdOf({ annotation }: AnnotationRecord): string | undefined {
+  return annotation.entity ?? annotation.event;
+}
+
+function bySource(
+  records: readonly AnnotationRecord[],
+): ReadonlyMap<string, readonly AnnotationRecord[]> {
+  const groups = new Map<string, AnnotationRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.source) ?? [];
+    groups.set(record.source, group);
+    group.push(record);
+  }
+  return groups;
+}

@@ -1,0 +1,52 @@
+// @ts-check
+// What may be in the package for the editors, and what may not.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { problemsOf } from '../../scripts/package.mjs';
+import { zipEntries } from '../../scripts/zip.mjs';
+
+const entries = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/package.json',
+  'extension/readme.md',
+  'extension/changelog.md',
+  'extension/LICENSE.txt',
+  'extension/dist/extension.js',
+  'extension/dist/extension.web.js',
+  'extension/dist/cli.js',
+  'extension/media/icon.svg',
+];
+
+test('a package with what is allowed has no problem', () => {
+  assert.deepEqual(problemsOf({ size: 400_000, entries }), []);
+});
+
+test('sources, tests, seeds and annotations do not belong in the package', () => {
+  const foreign = ['extension/seeds/a.txt', 'extension/dist/test/a.js', 'extension/src/a.ts'];
+  assert.equal(problemsOf({ size: 400_000, entries: [...entries, ...foreign] }).length, 3);
+});
+
+test('a missing bundle and a package of a megabyte are problems', () => {
+  const withoutWeb = entries.filter((name) => !name.includes('web'));
+  assert.deepEqual(problemsOf({ size: 1_000_000, entries: withoutWeb }), [
+    'extension/dist/extension.web.js is missing.',
+    'The package has 1000000 bytes, the limit is 1000000.',
+  ]);
+});
+
+test('the names of a zip file are read from its table of contents', () => {
+  const entry = Buffer.alloc(46 + 5 + 2);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(5, 28);
+  entry.writeUInt16LE(2, 30);
+  entry.write('a.txt', 46);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(2, 10);
+  end.writeUInt32LE(3, 16);
+  const zip = Buffer.concat([Buffer.from('...'), entry, entry, end]);
+  assert.deepEqual(zipEntries(zip), ['a.txt', 'a.txt']);
+  assert.throws(() => zipEntries(Buffer.from('no zip')), /Not a zip file/);
+});

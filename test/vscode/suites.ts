@@ -1,0 +1,3 @@
+// The suites that run in the Node extension host, in this order.
+
+import './smoke.test';

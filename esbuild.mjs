@@ -8,7 +8,8 @@ import { chmod, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { isMain, root } from './scripts/root.mjs';
+import { program, Stop } from './scripts/program.mjs';
+import { root } from './scripts/root.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 /** @typedef {{ readonly production?: boolean, readonly only?: readonly string[] }} BuildRequest */
@@ -50,6 +51,23 @@ const scriptsOutside = {
   },
 };
 
+const TRANSLITERATION = 'any-ascii';
+
+/**
+ * The tables of transliteration are larger than everything else, so the bundles for Node share one
+ * file. A bundle for the web is a single file by the rules of VS Code.
+ * @type {import('esbuild').Plugin}
+ */
+const sharedTransliteration = {
+  name: 'shared-transliteration',
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${TRANSLITERATION}$`) }, () => ({
+      path: `./${TRANSLITERATION}.js`,
+      external: true,
+    }));
+  },
+};
+
 /** @type {BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -71,8 +89,21 @@ const nodeModule = {
   plugins: [scriptsOutside],
 };
 
+/** @type {BuildOptions} */
+const transliteration = {
+  ...common,
+  entryPoints: [TRANSLITERATION],
+  outfile: `dist/${TRANSLITERATION}.js`,
+  platform: 'node',
+  target: NODE_TARGET,
+  format: 'cjs',
+  minify: true,
+  sourcemap: false,
+};
+
 /** @type {Readonly<Record<string, () => BuildOptions>>} */
 const bundles = {
+  [TRANSLITERATION]: () => transliteration,
   extension: () => ({
     ...common,
     entryPoints: ['src/vscode/extension.ts'],
@@ -81,6 +112,7 @@ const bundles = {
     target: NODE_TARGET,
     format: 'cjs',
     external: ['vscode'],
+    plugins: [sharedTransliteration],
   }),
   web: () => ({
     ...common,
@@ -100,6 +132,7 @@ const bundles = {
     target: NODE_TARGET,
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [sharedTransliteration],
   }),
   'host-tests': () => ({
     ...common,
@@ -129,23 +162,29 @@ const bundles = {
  * @returns {readonly BuildOptions[]}
  */
 function optionsOf({ production = false, only = PRODUCT }) {
-  return only.map((name) => {
+  const isShared = only.includes('extension') || only.includes('cli');
+  return [...(isShared ? [TRANSLITERATION] : []), ...only].map((name) => {
     const options = bundles[name];
     if (options === undefined) {
-      throw new Error(`No bundle is called ${name}; there are ${Object.keys(bundles).join(', ')}.`);
+      throw new Stop(`No bundle is called ${name}; there are ${Object.keys(bundles).join(', ')}.`);
     }
-    return production ? { ...options(), minify: true, sourcemap: false } : options();
+    return production
+      ? { ...options(), minify: true, sourcemap: false, legalComments: 'none' }
+      : options();
   });
 }
 
 /**
- * Builds the named bundles; rejects when one of them cannot be built (esbuild has then printed why).
+ * Builds the named bundles; rejects with a `Stop` when one of them cannot be built.
  * @param {BuildRequest} [request]
- * @returns {Promise<void>}
+ * @returns {Promise<readonly string[]>} the files that are in the bundles, as paths in the repository
  */
 export async function build(request = {}) {
+  /** @type {Set<string>} */
+  const inputs = new Set();
   for (const options of optionsOf(request)) {
-    await esbuild.build(options);
+    const { metafile } = await bundle(options);
+    for (const file of Object.keys(metafile.inputs)) inputs.add(file);
     if (options.outfile === undefined) continue;
     if (options.sourcemap === false) {
       await rm(path.join(root, `${options.outfile}.map`), { force: true });
@@ -153,6 +192,20 @@ export async function build(request = {}) {
     if (options.banner?.['js']?.startsWith('#!') === true) {
       await chmod(path.join(root, options.outfile), 0o755);
     }
+  }
+  return [...inputs];
+}
+
+/**
+ * @param {BuildOptions} options
+ * @returns {Promise<import('esbuild').BuildResult<{ metafile: true }>>}
+ */
+async function bundle(options) {
+  try {
+    return await esbuild.build({ ...options, metafile: true });
+  } catch (error) {
+    const isReported = error instanceof Error && 'errors' in error;
+    throw isReported ? new Stop('The build failed: esbuild says above why.') : error;
   }
 }
 
@@ -164,7 +217,7 @@ export async function build(request = {}) {
  */
 export async function buildTests(files, outdir) {
   if (files.length === 0) return [];
-  await esbuild.build({ ...nodeModule, entryPoints: [...files], outbase: 'test', outdir });
+  await bundle({ ...nodeModule, entryPoints: [...files], outbase: 'test', outdir });
   return files.map((file) =>
     path.join(outdir, path.relative('test', file)).replace(/\.ts$/, '.mjs'),
   );
@@ -185,7 +238,7 @@ async function watch(request) {
 async function main(args) {
   const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
   const unknown = args.find((arg) => !/^--(only=.+|watch|production)$/.test(arg));
-  if (unknown !== undefined) throw new Error(`Unknown argument ${unknown}.`);
+  if (unknown !== undefined) throw new Stop(`Unknown argument ${unknown}.`);
   const request = {
     production: args.includes('--production'),
     ...(only === undefined ? {} : { only: only.split(',') }),
@@ -193,10 +246,4 @@ async function main(args) {
   await (args.includes('--watch') ? watch(request) : build(request));
 }
 
-if (isMain(import.meta.url)) {
-  main(process.argv.slice(2)).catch((/** @type {unknown} */ error) => {
-    const isBuildFailure = error instanceof Error && 'errors' in error;
-    if (!isBuildFailure) console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+await program(import.meta.url, main);

@@ -52,7 +52,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/strict-boolean-expressions': [
         'error',
-        { allowString: false, allowNumber: false, allowNullableObject: false },
+        { allowString: false, allowNumber: false },
       ],
       '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -60,6 +60,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/prefer-readonly': 'error',

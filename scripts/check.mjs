@@ -12,7 +12,7 @@ import { runStep } from './steps.mjs';
 
 /** @type {readonly (readonly [name: string, command: string, ...args: string[]])[]} */
 const CHECKS = [
-  ['types', 'tsc', '-b', '--pretty'],
+  ['types', 'tsc', '-b'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
   ['unused code', 'knip', '--no-progress'],

@@ -104,6 +104,11 @@ async function runSuite({ extensionDir, tests }, temporary, isDesktop) {
     await runTests(isDesktop ? options : { ...options, vscodeExecutablePath: HEADLESS });
     return { text: lastLines(text), isFailed: false };
   } catch (error) {
+    if (isDesktop && text === '') {
+      throw new Stop(
+        `VS Code could not be downloaded or started (${messageOf(error)}): check the network connection, or use npm run test:host, which takes VS Code from npm.`,
+      );
+    }
     console.error(messageOf(error));
     return { text: lastLines(text), isFailed: true };
   }

@@ -5,10 +5,11 @@
 //   node scripts/package.mjs --verify    builds it in a temporary folder, for the tests
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './corpus.mjs';
+import { noticesOf } from './notices.mjs';
 import { program, report, Stop } from './program.mjs';
 import { inRoot, root } from './root.mjs';
 import { ensureDependencies } from './setup.mjs';
@@ -29,10 +30,12 @@ const REQUIRED = [
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',
+  'extension/dist/any-ascii.js',
+  'extension/dist/THIRD-PARTY-NOTICES.txt',
 ];
 
 /** What may be there besides. */
-const ALLOWED = [/^extension\/THIRD-PARTY-NOTICES\.txt$/, /^extension\/(media|schemas)\/./];
+const ALLOWED = [/^extension\/(media|schemas)\/./];
 
 /**
  * @param {Contents} contents of a package
@@ -57,7 +60,8 @@ async function main(args) {
   const isTest = args.includes('--verify');
   ensureDependencies();
   const { build } = await import('../esbuild.mjs');
-  await build({ production: true });
+  const inputs = await build({ production: true });
+  writeFileSync(inRoot('dist', 'THIRD-PARTY-NOTICES.txt'), noticesOf(inputs));
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const folder = isTest ? temporaryFolder('package') : root;
   const file = path.join(folder, `source-annotator-${version}.vsix`);

@@ -75,8 +75,11 @@ export function npm(args, cwd) {
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
-  const reasons = error === undefined ? stderr.split('\n').slice(0, 6) : [error.message];
-  console.error(reasons.join('\n'));
+  const reasons =
+    error === undefined
+      ? stderr.split('\n').filter((line) => !/^npm error +at /.test(line))
+      : [error.message];
+  console.error(reasons.slice(0, 5).join('\n'));
   throw new Stop(
     `npm ${args[0] ?? ''} failed: check the network connection and the registry (npm config get registry), then run the same command again.`,
   );

@@ -51,7 +51,13 @@ function run(script, args) {
       process.stdout.write(chunk);
       output = (output + String(chunk)).slice(-10_000);
     });
+    const end = () => {
+      child.kill('SIGTERM');
+      process.exit(1);
+    };
+    process.once('SIGTERM', end);
     child.once('close', (code) => {
+      process.off('SIGTERM', end);
       resolve({ code, output });
     });
   });

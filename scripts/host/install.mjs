@@ -84,7 +84,7 @@ function ensureInstalled(name, what, finish) {
       renameSync(place, target);
     }
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    discard(place);
   }
   return target;
 }
@@ -104,9 +104,19 @@ function removeLeftovers() {
   if (!existsSync(HOST)) return;
   for (const entry of readdirSync(HOST)) {
     const pid = /\.(\d+)$/.exec(entry)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) {
-      rmSync(path.join(HOST, entry), { recursive: true, force: true });
-    }
+    if (pid !== undefined && !isAlive(Number(pid))) discard(path.join(HOST, entry));
+  }
+}
+
+/**
+ * An npm that was left alone may still be writing there; then the next installation removes it.
+ * @param {string} folder
+ */
+function discard(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    return;
   }
 }
 

@@ -10,8 +10,9 @@
 // `window.log` of the user data, and ends with the code of the test run.
 
 import { createWriteStream } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import path from 'node:path';
+import { setInterval } from 'node:timers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { messageOf, program, Stop } from '../program.mjs';
 import { launchBrowser } from './browser.mjs';
@@ -32,6 +33,7 @@ const HOST_LINES = [
   /Release\/watchdog/,
   /^(Resolving|Resolved) connection token/,
   /^Creating a socket/,
+  /^Canceled\b/,
   /^(Updating|Ignoring fetching) additional builtin extensions/,
   /^No search provider registered/,
   /^\[(Service Worker|reconnection-grace-time|AgentHost|AccountPolicyGate|chat-|DefaultAccount)/,
@@ -79,6 +81,7 @@ async function main(args) {
     for (const end of started.splice(0).reverse()) await end();
   };
   onInterrupt(stop, 130);
+  stopWithParent();
   try {
     const outcome = await runTests(commandLine, started);
     if (outcome.kind === 'lost') throw new Stop(outcome.reason);
@@ -87,6 +90,14 @@ async function main(args) {
     await stop();
     await delay(LAST_LINES);
   }
+}
+
+/** Ends this process in the usual way when the one that started it is gone. */
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 1_000).unref();
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noticesOf } from '../../scripts/notices.mjs';
 import { problemsOf } from '../../scripts/package.mjs';
 import { zipEntries } from '../../scripts/zip.mjs';
 
@@ -16,6 +17,8 @@ const entries = [
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',
+  'extension/dist/any-ascii.js',
+  'extension/dist/THIRD-PARTY-NOTICES.txt',
   'extension/media/icon.svg',
 ];
 
@@ -49,4 +52,23 @@ test('the names of a zip file are read from its table of contents', () => {
   const zip = Buffer.concat([Buffer.from('...'), entry, entry, end]);
   assert.deepEqual(zipEntries(zip), ['a.txt', 'a.txt']);
   assert.throws(() => zipEntries(Buffer.from('no zip')), /Not a zip file/);
+});
+
+test('the licence of every bundled package is in the notices, once', () => {
+  const notices = noticesOf([
+    'src/core/text/span.ts',
+    'node_modules/yaml/dist/index.js',
+    'node_modules/yaml/browser/index.js',
+    'node_modules/@noble/hashes/sha2.js',
+  ]);
+  assert.equal(notices.match(/^yaml \d/gm)?.length, 1);
+  assert.match(notices, /^@noble\/hashes \d/m);
+  assert.match(notices, /Permission to use, copy, modify/);
+});
+
+test('a bundled package without a licence is an error in words', () => {
+  assert.throws(() => noticesOf(['node_modules/no-such-package/index.js']), {
+    message:
+      'The bundled package no-such-package has no licence file: leave it out or ask for one.',
+  });
 });

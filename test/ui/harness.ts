@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyCorpus, temporaryFolder } from '../../scripts/corpus.mjs';
 import { launchBrowser } from '../../scripts/host/browser.mjs';
+import { onInterrupt } from '../../scripts/host/group.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { root } from '../../scripts/root.mjs';
 
@@ -50,14 +51,35 @@ export async function openWorkbench(): Promise<Workbench> {
     userDataDir,
     extensionsDir: path.join(temporary, 'extensions'),
   });
-  const browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(server.url);
-  await page.locator('.explorer-viewlet [role=treeitem]').first().waitFor();
+  onInterrupt(server.stop, 1);
+  try {
+    const browser = await launchBrowser();
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(server.url);
+    await page.locator('.explorer-viewlet [role=treeitem]').first().waitFor();
+    return workbenchOn(page, { workspaceDir, userDataDir }, async () => {
+      await browser.close();
+      await server.stop();
+    });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
 
+interface Folders {
+  readonly workspaceDir: string;
+  readonly userDataDir: string;
+}
+
+function workbenchOn(
+  page: Page,
+  { workspaceDir, userDataDir }: Folders,
+  dispose: () => Promise<void>,
+): Workbench {
   let settings: Readonly<Record<string, unknown>> = {};
   const setSettings = (changed: Readonly<Record<string, unknown>>): void => {
     settings = { ...settings, ...changed };
@@ -100,9 +122,6 @@ export async function openWorkbench(): Promise<Workbench> {
     async screenshot(file) {
       await page.screenshot({ path: file });
     },
-    async dispose() {
-      await browser.close();
-      await server.stop();
-    },
+    dispose,
   };
 }

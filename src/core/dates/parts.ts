@@ -25,14 +25,14 @@ export interface DateParts {
 }
 
 /** A season, quarter, four months or half of a year: codes 21 to 41. */
-export interface SeasonParts {
+interface SeasonParts {
   readonly kind: 'season';
   readonly year: number;
   readonly code: number;
 }
 
 /** Whole years, written long (`Y170000002`) or with significant digits (`1950S2`). */
-export interface YearParts {
+interface YearParts {
   readonly kind: 'years';
   readonly first: number;
   readonly last: number;
@@ -76,7 +76,7 @@ export function readEdtf(value: string): EdtfParts | undefined {
 }
 
 /** The moments of a value in the order in which they are written. */
-export function momentsOf(parts: EdtfParts): readonly Moment[] {
+function momentsOf(parts: EdtfParts): readonly Moment[] {
   switch (parts.kind) {
     case 'interval':
       return [parts.start, parts.end].filter((end) => typeof end !== 'string');

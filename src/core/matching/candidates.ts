@@ -22,8 +22,7 @@ export interface EntityQuery {
  * words in common with a name or alias, `type` and `id` match the filter, `source` and `recent` are
  * near at hand.
  */
-export type RankReason =
-  'name' | 'alias' | 'partial' | 'source' | 'recent' | 'type' | 'id' | 'other';
+type RankReason = 'name' | 'alias' | 'partial' | 'source' | 'recent' | 'type' | 'id' | 'other';
 
 export interface RankedEntity {
   readonly entity: Entity;
@@ -150,20 +149,23 @@ function partial(share: number): Match | undefined {
 
 /**
  * Which share of the letters of the `whole` name the words of `part` make, in (0, 1]. Each must be a word
- * of it, or an initial, or a start of at least `start` letters; 0 when one of them is none of these, or
- * when nothing but initials fits. Where words are not separated, it is enough that the one contains the
- * other.
+ * of it, an initial, or (then the share counts half) a start of at least `start` letters; 0 when one of
+ * them is none of these, or when nothing but initials fits. Where words are not separated, it is enough
+ * that the one contains the other.
  */
 function shareOf(part: PreparedName, whole: PreparedName, start: number): number {
   if (part.unspaced && whole.key.includes(part.key)) return part.key.length / whole.key.length;
   if (part.words.length > whole.words.length) return 0;
+  let worth = 1;
   let longest = 0;
   for (const word of wordsOf(part)) {
-    const mayStart = word.length === 1 || word.length >= start;
-    if (!whole.words.includes(mayStart ? ` ${word}` : ` ${word} `)) return 0;
     longest = Math.max(longest, word.length);
+    if (whole.words.includes(` ${word} `)) continue;
+    if (word.length > 1 && word.length < start) return 0;
+    if (!whole.words.includes(` ${word}`)) return 0;
+    if (word.length > 1) worth = 0.5;
   }
-  return longest < 2 ? 0 : part.words.length / whole.words.length;
+  return longest < 2 ? 0 : (worth * part.words.length) / whole.words.length;
 }
 
 function wordsOf(name: PreparedName): readonly string[] {

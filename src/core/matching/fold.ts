@@ -27,7 +27,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 const STROKED = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 
 /** `’s` after a word, and a lone apostrophe after its plural. */
-const POSSESSIVE = /(?<=[\p{L}\p{N}])'s(?![\p{L}\p{N}'])|(?<=s)'(?![\p{L}\p{N}'])/gu;
+const POSSESSIVE = /(?:(?<=[\p{L}\p{N}])(?:'s)+'?|(?<=s)')(?![\p{L}\p{N}'])/gu;
 
 /** The usual name, for which little has to be done. */
 const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;

@@ -1,7 +1,6 @@
 /** What the sidebar is narrowed down to: words and types. */
 import { foldName } from '../matching/fold';
-import type { Annotation } from '../model/annotation';
-import { quoteOf } from '../model/annotation';
+import { quoteOf, type Annotation } from '../model/annotation';
 import type { Entity, EventRecord } from '../model/records';
 import type { Schema } from '../model/schema';
 import { entityTypeOf, eventTypeOf, isKindOf } from '../schema/lookup';
@@ -57,28 +56,28 @@ export class Sieve {
 
   /** By title, id, type, mode, place, and the names of those who take part. */
   event(event: EventRecord): boolean {
-    return this.#eventType(event.type) && (this.#words.length === 0 || this.#has(this.#ofEvent(event)));
+    return (
+      this.#eventType(event.type) && (this.#words.length === 0 || this.#has(this.#ofEvent(event)))
+    );
   }
 
   /** By its words, note and type, and by the record it names. With types chosen, those alone. */
   annotation(annotation: Annotation): boolean {
     const { entityTypes, eventTypes } = this.filter;
-    const entity = annotation.entity && this.#indexes.entity(annotation.entity);
-    const event = annotation.event && this.#indexes.event(annotation.event);
+    const entity = this.#indexes.entity(annotation.entity ?? '');
+    const event = this.#indexes.event(annotation.event ?? '');
     if (entityTypes.length + eventTypes.length > 0) {
-      const fits = isRecord(entity)
-        ? entityTypes.length > 0 && this.#entityType(entity.type)
-        : isRecord(event) && eventTypes.length > 0 && this.#eventType(event.type);
+      const fits =
+        entity === undefined
+          ? event !== undefined && eventTypes.length > 0 && this.#eventType(event.type)
+          : entityTypes.length > 0 && this.#entityType(entity.type);
       if (!fits) return false;
     }
     if (this.#words.length === 0) return true;
-    const own = [quoteOf(annotation), annotation.note ?? '', annotation.type ?? ''].join(' ');
-    const ofRecord = isRecord(entity)
-      ? this.#ofEntity(entity)
-      : isRecord(event)
-        ? this.#ofEvent(event)
-        : '';
-    return this.#has(`${foldName(own)} ${ofRecord}`);
+    const own = [quoteOf(annotation), annotation.note ?? '', annotation.type ?? ''].map(foldName);
+    if (entity !== undefined) own.push(this.#ofEntity(entity));
+    if (event !== undefined) own.push(this.#ofEvent(event));
+    return this.#has(own.join('\n'));
   }
 
   #entityType(type: string): boolean {
@@ -113,8 +112,4 @@ export class Sieve {
     const own = [title, id, eventTypeOf(this.#schema, type).label, mode ?? ''].map(foldName);
     return [...own, ...named].join('\n');
   }
-}
-
-function isRecord<R extends object>(record: R | string | undefined): record is R {
-  return typeof record === 'object';
 }

@@ -34,15 +34,13 @@ export function entityTypeIcon(schema: Schema, typeId: string): NodeIcon {
   return { name: OTHER, color };
 }
 
-export function annotationIcon(
-  schema: Schema,
-  indexes: Indexes,
-  annotation: Annotation,
-): NodeIcon {
+export function annotationIcon(schema: Schema, indexes: Indexes, annotation: Annotation): NodeIcon {
   switch (kindOf(annotation)) {
     case 'mention': {
       const type = indexes.entity(annotation.entity ?? '')?.type;
-      return type === undefined ? { name: 'question', color: 'grey' } : entityTypeIcon(schema, type);
+      return type === undefined
+        ? { name: 'question', color: 'grey' }
+        : entityTypeIcon(schema, type);
     }
     case 'evidence':
       return EVENT_ICON;

@@ -46,7 +46,9 @@ export class Tallies {
     for (const record of [...updated, ...added]) {
       if (record.kind === 'annotation') this.#count(record);
     }
-    if ([...added, ...updated, ...removed].some(({ kind }) => kind === 'entity' || kind === 'event'))
+    if (
+      [...added, ...updated, ...removed].some(({ kind }) => kind === 'entity' || kind === 'event')
+    )
       this.#merged = undefined;
   }
 
@@ -78,7 +80,8 @@ export class Tallies {
       if (into === undefined || into === from) return;
       merged.set(into, [...(merged.get(into) ?? []), from]);
     };
-    for (const { entity } of indexes.entities.values()) add(entity.id, indexes.entity(entity.id)?.id);
+    for (const { entity } of indexes.entities.values())
+      add(entity.id, indexes.entity(entity.id)?.id);
     for (const { event } of indexes.events.values()) add(event.id, indexes.event(event.id)?.id);
     return merged;
   }

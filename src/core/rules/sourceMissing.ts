@@ -7,7 +7,7 @@ export const sourceMissing: Rule = {
   description: 'Every annotation file has its source.',
   *check({ metadata, source }) {
     if (metadata === undefined || source !== undefined) return;
-    const message = `The source “${metadata.path}” is not there. If it was moved, move this file with it and change “path”.`;
+    const message = `The source “${metadata.path}” is not there or is no text. If it was moved, move this file with it and change “path”.`;
     yield { message, at: ['source', 'path'] };
   },
 };

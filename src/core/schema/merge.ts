@@ -20,7 +20,7 @@ export interface PartialEntityType {
 }
 
 /** What a project says of an event type; `modes` and `roles` replace the ones there were. */
-export interface PartialEventType {
+interface PartialEventType {
   readonly label?: string;
   readonly description?: string;
   readonly modes?: readonly string[];
@@ -28,7 +28,7 @@ export interface PartialEventType {
 }
 
 /** A section of a schema by id; `null` takes a type away. */
-export type PartialSection<T> = Readonly<Record<string, T | null>>;
+type PartialSection<T> = Readonly<Record<string, T | null>>;
 
 /** What a project's schema file may say. All of it is optional. */
 export interface PartialSchema {

@@ -58,7 +58,7 @@ function isAcronym(word: Word): boolean {
 }
 
 /** Whether `phrase` stands somewhere around `offset` as whole words, in exactly this case. */
-export function occursNear(text: string, phrase: string, offset: number): boolean {
+function occursNear(text: string, phrase: string, offset: number): boolean {
   const near = text.slice(Math.max(0, offset - EVIDENCE_REACH), offset + EVIDENCE_REACH);
   for (let at = near.indexOf(phrase); at >= 0; at = near.indexOf(phrase, at + 1)) {
     if (standsAlone(near, at, at + phrase.length)) return true;

@@ -2,7 +2,7 @@
 import { HYPHENATED_ENDINGS, PREFIXES, RELATION_NOUNS } from './nameLists';
 import type { Span } from './span';
 
-export type Shape = 'capital' | 'lower' | 'ordinal' | 'measure' | 'number' | 'uncased';
+type Shape = 'capital' | 'lower' | 'ordinal' | 'measure' | 'number' | 'uncased';
 
 /** One word; offsets are UTF-16 in the whole text. */
 export interface Word extends Span {
@@ -17,6 +17,9 @@ export interface Word extends Span {
   readonly dotted: boolean;
 }
 
+/** Byte order marks, joiners and the like, which segmenting leaves on the word before them. */
+const INVISIBLE_END = /\p{Cf}+$/u;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const HYPHEN = /^[-‐‑]$/;
 const POSSESSIVE = /['’ʼ]s$|(?<=\p{Lu})['’ʼ]S$/u;
 const ACRONYM_WITH_DOTS = /^\p{L}(?:\.\p{L})+$/u;
@@ -45,7 +48,9 @@ function piecesOf(text: string, from: number, to: number): readonly Span[] {
   const pieces: Span[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
     if (isWordLike !== true) continue;
-    pieces.push({ start: from + index, end: from + index + segment.length });
+    const start = from + index + Math.max(0, segment.search(WORD_CHARACTER));
+    const end = from + index + segment.replace(INVISIBLE_END, '').length;
+    if (start < end) pieces.push({ start, end });
   }
   return pieces;
 }
@@ -83,7 +88,7 @@ function wordOf(text: string, start: number, outerEnd: number): Word {
   const possessive = ending !== null && ending.index > 0;
   const stop = !possessive && text.charAt(outerEnd) === '.';
   const acronym = stop && ACRONYM_WITH_DOTS.test(whole);
-  const bare = possessive ? whole.slice(0, ending.index) : whole;
+  const bare = possessive ? whole.slice(0, ending.index).replace(INVISIBLE_END, '') : whole;
   const name = acronym ? `${bare}.` : bare;
   return {
     start,

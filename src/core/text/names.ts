@@ -81,7 +81,9 @@ function uncasedName(text: string, word: Word, offset: number): Span {
   if (han.end > han.start && signs(text, han) <= SHORT_HAN) return union(han, word);
   const at = offset < word.end ? Math.max(offset, word.start) : word.start;
   const katakana = runAround(text, at, KATAKANA);
-  return katakana.end > katakana.start ? katakana : { start: word.start, end: word.end };
+  return katakana.end > katakana.start
+    ? union(katakana, word)
+    : { start: word.start, end: word.end };
 }
 
 /** Both together: a word may end in marks that are of no script. */

@@ -75,7 +75,7 @@ describe("a project's schema over the built-in one", () => {
       eventTypes: { consult: { modes: ['letter'], roles: { writer: {} } } },
     });
     assert.deepEqual(schema.eventTypes['consult']?.modes, ['letter']);
-    assert.deepEqual(schema.eventTypes['consult']?.roles, { writer: {} });
+    assert.deepEqual(schema.eventTypes['consult'].roles, { writer: {} });
   });
 
   it('removes a type that it sets to null, and does not mind one that was never there', () => {

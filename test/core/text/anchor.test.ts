@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe as suite, it } from 'node:test';
 import fc from 'fast-check';
-import { anchor, type Anchoring } from '../../../src/core/text/anchor';
+import { anchor, type Anchoring, type Candidate } from '../../../src/core/text/anchor';
 import { describe } from '../../../src/core/text/describe';
 import { SourceText } from '../../../src/core/text/sourceText';
 import type { Target } from '../../../src/core/model/annotation';
@@ -94,7 +94,6 @@ suite('anchoring after a change elsewhere', () => {
 suite('anchoring when the passage itself changed', () => {
   it('proposes a corrected spelling with a high score', () => {
     const result = reanchored(ARTICLE, ARTICLE.replace('Wang Yi', 'Wang Yì'));
-    assert.equal(result.kind, 'similar');
     assert.ok(result.kind === 'similar' && result.score > 0.9);
     check(ARTICLE, ARTICLE.replace('Wang Yi', 'Wang Yì'), 'similar');
   });
@@ -145,7 +144,6 @@ suite('anchoring when the passage is gone', () => {
 
   it('shows the only other occurrence without taking it', () => {
     const result = reanchored(ARTICLE, 'Nothing is left but a note on Wang Yi, dated later.');
-    assert.equal(result.kind, 'ambiguous');
     assert.ok(result.kind === 'ambiguous' && result.candidates.length === 1);
   });
 
@@ -249,7 +247,7 @@ suite('anchoring any target', () => {
       fc.property(text(), targets, (decoded, target) => {
         const source = SourceText.of(decoded);
         const result = anchor(source, target);
-        const found =
+        const found: readonly (Candidate | { readonly span: Candidate['span'] })[] =
           result.kind === 'ambiguous' ? result.candidates : 'span' in result ? [result] : [];
         for (const candidate of found) {
           const { start, end } = candidate.span;

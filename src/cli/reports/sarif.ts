@@ -1,0 +1,53 @@
+/** Problems in SARIF 2.1.0, which code hosts take in. */
+import type { Problem } from '../../core/model/problem';
+import { RULES } from '../../core/rules/index';
+import { LineIndex } from '../../core/text/lines';
+import type { ProblemReport } from './table';
+
+const LEVELS: Readonly<Record<Problem['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+};
+
+/** See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
+export function sarifReport({ problems, workspace, terminal }: ProblemReport): string {
+  const rules = RULES.map(({ code, description }) => ({
+    id: code,
+    shortDescription: { text: description },
+  }));
+  const results = problems.map((problem) => ({
+    ruleId: problem.code,
+    level: LEVELS[problem.severity],
+    message: { text: problem.message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(problem.path) },
+          region: regionOf(problem, workspace.store.file(problem.path)?.text ?? ''),
+        },
+      },
+    ],
+  }));
+  const driver = { name: 'source-annotator', version: terminal.version, rules };
+  const report = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function regionOf({ line, column, span }: Problem, text: string): object {
+  const end = new LineIndex(text).positionAt(span.end);
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine: Math.max(line, end.line + 1),
+    endColumn: end.line + 1 < line ? column : end.character + 1,
+  };
+}

@@ -1,0 +1,26 @@
+/** Where an event happens, as the text says. */
+import { sentencesAround } from '../text/sentences';
+import { contains, type Span } from '../text/span';
+import type { Mention } from './nearby';
+
+const IN = /\b(?:in|at|near|outside|inside|aboard)\s+(?:the\s+)?$/i;
+const REACH = 16;
+
+/**
+ * The place that follows a preposition like `in` in the passage, or else in its sentence; of several the
+ * first. `mentions` are those of places. `undefined` when there is none.
+ */
+export function likelyPlace(
+  text: string,
+  passage: Span,
+  mentions: readonly Mention[],
+): string | undefined {
+  const located = mentions.filter(({ span }) =>
+    IN.test(text.slice(Math.max(0, span.start - REACH), span.start)),
+  );
+  for (const zone of [passage, sentencesAround(text, passage)]) {
+    const found = located.find(({ span }) => contains(zone, span));
+    if (found !== undefined) return found.entity;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+/** Who takes part in an event, and as what: proposals for the analyst. */
+import type { Entity, Participant } from '../model/records';
+import type { Schema } from '../model/schema';
+import { isKindOf, rolesOf } from '../schema/lookup';
+import type { NearbyEntity } from './nearby';
+
+/** The place of an event is asked for by itself. */
+const PLACE = 'place';
+const ENOUGH = 2;
+
+/**
+ * A role of the event type for each entity, in their order: the first takes the first role that its type
+ * fits, the others the second. Entities that fit none get the role all the same: nobody is dropped.
+ */
+export function proposeRoles(
+  schema: Schema,
+  eventType: string,
+  entities: readonly Pick<Entity, 'id' | 'type'>[],
+): readonly Participant[] {
+  const rules = Object.entries(rolesOf(schema, eventType)).filter(([role]) => role !== PLACE);
+  const names = rules.map(([role]) => role);
+  const fits = (type: string, role: string): boolean => {
+    const types = rolesOf(schema, eventType)[role]?.types;
+    return types === undefined || types.some((each) => isKindOf(schema, type, each));
+  };
+  return entities.map(({ id, type }, at) => {
+    const wanted = at === 0 ? names : [...names.slice(1), ...names.slice(0, 1)];
+    const role = wanted.find((each) => fits(type, each)) ?? wanted[0] ?? 'participant';
+    return { role, entity: id };
+  });
+}
+
+/**
+ * Which of the entities nearby are chosen beforehand: those in the passage that may fill a role, without the
+ * place of the event. Places and groups, which news also use for who acts, only when there are not two
+ * others.
+ */
+export function likelyParticipants(
+  schema: Schema,
+  eventType: string,
+  nearby: readonly NearbyEntity[],
+  typeOf: (id: string) => string | undefined,
+  place: string | undefined,
+): readonly string[] {
+  const types = new Set(
+    Object.entries(rolesOf(schema, eventType))
+      .filter(([role]) => role !== PLACE)
+      .flatMap(([, rule]) => rule.types ?? []),
+  );
+  const inside = nearby.filter(({ zone, entity }) => zone === 'passage' && entity !== place);
+  const fitting = inside.flatMap(({ entity }) => {
+    const type = typeOf(entity);
+    if (type === undefined || ![...types].some((each) => isKindOf(schema, type, each))) return [];
+    return [{ entity, isPlace: isKindOf(schema, type, PLACE) }];
+  });
+  const actors = fitting.filter(({ isPlace }) => !isPlace);
+  return (actors.length >= ENOUGH ? actors : fitting).map(({ entity }) => entity);
+}

@@ -1,0 +1,212 @@
+/** What is known of an annotation or record, put together for hovers and tooltips. */
+import { formatEdtf } from '../dates/edtf';
+import { kindOf, quoteOf, type Annotation } from '../model/annotation';
+import type { Entity, EventRecord } from '../model/records';
+import { entityTypeOf, eventTypeOf } from '../schema/lookup';
+import type { AnnotationRecord, Store } from '../store/store';
+import { annotationIcon, entityTypeIcon, EVENT_ICON, SOURCE_ICON } from './icons';
+import type { NodeIcon, OutlineSubject } from './node';
+import { targetName } from './participants';
+import { standing } from './passages';
+import type { Tallies, Tally } from './tallies';
+import { count, dotted, shorten, spaced } from './words';
+
+export interface Card {
+  readonly title: string;
+  /** What kind of thing it is, in a few words. */
+  readonly type: string;
+  readonly icon: NodeIcon;
+  readonly facts: readonly Fact[];
+  /** The words of the analyst, possibly long and of several lines. */
+  readonly notes: readonly string[];
+  readonly links: readonly CardLink[];
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface CardLink {
+  readonly label: string;
+  readonly action: 'open' | 'mentions' | 'show' | 'change' | 'delete';
+  readonly subject: OutlineSubject;
+}
+
+const MOST_ALIASES = 8;
+const LONGEST_TITLE = 120;
+
+/** NATO Admiralty code of the information. */
+const CREDIBILITY: Readonly<Record<number, string>> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'cannot be judged',
+};
+
+/** The annotation, what it says here, and the record it is about. */
+export function annotationCard(store: Store, tallies: Tallies, record: AnnotationRecord): Card {
+  const { annotation, source } = record;
+  const entity = store.indexes.entity(annotation.entity ?? '');
+  const event = store.indexes.event(annotation.event ?? '');
+  const about =
+    entity !== undefined
+      ? entityCard(store, tallies, entity)
+      : event !== undefined
+        ? eventCard(store, tallies, event)
+        : ownCard(store, annotation);
+  const subject = { kind: 'annotation', source, id: annotation.id } as const;
+  return {
+    ...about,
+    facts: [...about.facts, ...passageFacts(store, annotation, source)],
+    notes: annotation.note === undefined ? about.notes : [...about.notes, annotation.note],
+    links: [
+      ...(about.links.length > 0
+        ? about.links
+        : [{ label: 'Open YAML', action: 'open' as const, subject }]),
+      { label: 'Change', action: 'change', subject },
+      { label: 'Delete', action: 'delete', subject },
+    ],
+  };
+}
+
+export function entityCard(store: Store, tallies: Tallies, entity: Entity): Card {
+  const { id, name, type, aliases, links, note } = entity;
+  return {
+    title: name,
+    type: entityTypeOf(store.schema, type).label,
+    icon: entityTypeIcon(store.schema, type),
+    facts: facts([
+      ['Also called', listed(aliases.map(({ text }) => text))],
+      ['Known as', listed(Object.entries(links).map(([base, key]) => `${base} ${key}`))],
+      ['Mentioned', tallySentence(tallies.of(id))],
+    ]),
+    notes: note === undefined ? [] : [note],
+    links: recordLinks({ kind: 'entity', id }, 'All Mentions'),
+  };
+}
+
+export function eventCard(store: Store, tallies: Tallies, event: EventRecord): Card {
+  const { id, title, type, mode, date, place, participants, status, note } = event;
+  const { label } = eventTypeOf(store.schema, type);
+  const roles = new Map<string, string[]>();
+  for (const { role, entity } of participants) {
+    roles.set(role, [...(roles.get(role) ?? []), targetName(store, '', entity)]);
+  }
+  return {
+    title: shorten(title, LONGEST_TITLE),
+    type: mode === undefined ? label : `${label} (${spaced(mode)})`,
+    icon: EVENT_ICON,
+    facts: facts([
+      ['Date', date === undefined ? undefined : formatEdtf(date)],
+      ['Status', status],
+      ...[...roles].map(([role, names]) => [capital(spaced(role)), names.join(', ')] as const),
+      ['Place', place === undefined ? undefined : targetName(store, '', place)],
+      ['Reported', tallySentence(tallies.of(id))],
+    ]),
+    notes: note === undefined ? [] : [note],
+    links: recordLinks({ kind: 'event', id }, 'All Evidence'),
+  };
+}
+
+export function sourceCard(store: Store, path: string): Card {
+  const { title, publisher, published, language, url, reliability } =
+    store.indexes.source(path) ?? {};
+  return {
+    title: shorten(title ?? path, LONGEST_TITLE),
+    type: 'Source',
+    icon: SOURCE_ICON,
+    facts: facts([
+      ['Publisher', publisher],
+      ['Published', published === undefined ? undefined : formatEdtf(published)],
+      ['Language', language],
+      ['Reliability', reliability],
+      ['Address', url],
+      ['File', path],
+    ]),
+    notes: [],
+    links: [],
+  };
+}
+
+/** Of an annotation that names no record, or one that is not there. */
+function ownCard(store: Store, annotation: Annotation): Card {
+  const { entity, event, type, value } = annotation;
+  const card = {
+    title: shorten(quoteOf(annotation), LONGEST_TITLE),
+    icon: annotationIcon(store.schema, store.indexes, annotation),
+    facts: [],
+    notes: [],
+    links: [],
+  };
+  switch (kindOf(annotation)) {
+    case 'mention':
+      return { ...card, title: entity ?? '', type: 'Entity without a record' };
+    case 'evidence':
+      return { ...card, title: event ?? '', type: 'Event without a record' };
+    case 'statement':
+      return { ...card, type: 'Statement' };
+    case 'time':
+      return { ...card, type: 'Time', facts: facts([['Means', timeWords(value)]]) };
+    case 'note':
+      return { ...card, type: 'Note' };
+    case 'typed':
+      return { ...card, type: spaced(type ?? ''), facts: facts([['Value', value]]) };
+  }
+}
+
+/** What this passage says, as against what its record says. */
+function passageFacts(store: Store, annotation: Annotation, source: string): readonly Fact[] {
+  const { roles, credibility, attributes, by } = annotation;
+  return facts([
+    ...roles.map(
+      ({ role, target }) => [capital(spaced(role)), targetName(store, source, target)] as const,
+    ),
+    ['Here', dotted(standing(annotation))],
+    [
+      'Credibility',
+      credibility === undefined ? undefined : `${credibility}, ${CREDIBILITY[credibility] ?? ''}`,
+    ],
+    ...Object.entries(attributes).map(
+      ([name, value]) => [capital(spaced(name)), `${value}`] as const,
+    ),
+    ['Annotated by', by],
+  ]);
+}
+
+function recordLinks(subject: OutlineSubject, all: string): readonly CardLink[] {
+  return [
+    { label: 'Open Record', action: 'open', subject },
+    { label: all, action: 'mentions', subject },
+    { label: 'Show in Sidebar', action: 'show', subject },
+  ];
+}
+
+function facts(pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] {
+  return pairs.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [{ name, value }],
+  );
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_ALIASES).join(', ');
+  const more = names.length - MOST_ALIASES;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+function tallySentence({ passages, sources }: Tally): string {
+  if (passages === 0) return 'nowhere yet';
+  return `${count(passages, 'time')} in ${count(sources, 'source')}`;
+}
+
+function timeWords(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const words = formatEdtf(value);
+  return words === value ? value : `${words} (${value})`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,128 @@
+/** How the annotations of a text are drawn in it: which style stands where. */
+import { kindOf, type Annotation, type AnnotationKind } from '../model/annotation';
+import { colorOf } from '../schema/lookup';
+import type { LocatedAnnotation } from '../store/locate';
+import type { Store } from '../store/store';
+import { compareSpans, type Span } from '../text/span';
+import type { ColorName } from './node';
+
+/** `uncertain`: the words changed, and this is the place that is proposed. */
+export type MarkState = 'accepted' | 'proposed' | 'disputed' | 'uncertain';
+
+export interface MarkStyle {
+  readonly kind: AnnotationKind;
+  readonly color: ColorName;
+  readonly state: MarkState;
+  /** Whether it lies in, or crosses the end of, an earlier mark of its kind. */
+  readonly inner: boolean;
+}
+
+/** All places of one style, in document order. */
+export interface Marks {
+  readonly style: MarkStyle;
+  readonly spans: readonly Span[];
+}
+
+interface Mark {
+  readonly kind: AnnotationKind;
+  readonly color: ColorName;
+  readonly state: MarkState;
+  readonly span: Span;
+}
+
+/** By style key. What was rejected, and what has no place at all, is not drawn. */
+export function marksOf(
+  store: Store,
+  located: readonly LocatedAnnotation[],
+): ReadonlyMap<string, Marks> {
+  const marks = located
+    .flatMap((each) => marksOfOne(store, each))
+    .sort((a, b) => compareSpans(a.span, b.span));
+  const openUntil = new Map<AnnotationKind, number>();
+  const groups = new Map<string, { style: MarkStyle; spans: Span[] }>();
+  for (const { span, ...look } of marks) {
+    const until = openUntil.get(look.kind) ?? 0;
+    openUntil.set(look.kind, Math.max(until, span.end));
+    const style = { ...look, inner: span.start < until };
+    const key = styleKey(style);
+    const group = groups.get(key) ?? { style, spans: [] };
+    groups.set(key, group);
+    group.spans.push(span);
+  }
+  return groups;
+}
+
+export function styleKey({ kind, color, state, inner }: MarkStyle): string {
+  return [kind, color, state, ...(inner ? ['inner'] : [])].join(' ');
+}
+
+function marksOfOne(store: Store, { record, anchorings }: LocatedAnnotation): readonly Mark[] {
+  const { annotation } = record;
+  if (annotation.status === 'rejected') return [];
+  const status: MarkState = annotation.status;
+  const kind = kindOf(annotation);
+  const color = colorOfAnnotation(store, annotation, kind);
+  return anchorings.flatMap((anchoring): readonly Mark[] => {
+    switch (anchoring.kind) {
+      case 'exact':
+      case 'moved':
+        return [{ kind, color, state: status, span: anchoring.span }];
+      case 'similar':
+        return [{ kind, color, state: 'uncertain', span: anchoring.span }];
+      case 'ambiguous':
+      case 'orphaned':
+        return [];
+    }
+  });
+}
+
+function colorOfAnnotation(store: Store, annotation: Annotation, kind: AnnotationKind): ColorName {
+  switch (kind) {
+    case 'mention': {
+      const entity = store.indexes.entity(annotation.entity ?? '');
+      return colorOf(store.schema, entity?.type ?? '');
+    }
+    case 'evidence':
+      return 'event';
+    case 'statement':
+    case 'time':
+    case 'note':
+      return kind;
+    case 'typed':
+      return 'grey';
+  }
+}
+
+/** The annotations drawn alike when one of them is selected: all of its record, or it alone. */
+export function sameRecord(
+  store: Store,
+  located: readonly LocatedAnnotation[],
+  selected: SelectedRecord,
+): readonly LocatedAnnotation[] {
+  const { indexes } = store;
+  return located.filter(({ record }) => {
+    const { entity, event, id } = record.annotation;
+    switch (selected.kind) {
+      case 'entity':
+        return entity !== undefined && (indexes.entity(entity)?.id ?? entity) === selected.id;
+      case 'event':
+        return event !== undefined && (indexes.event(event)?.id ?? event) === selected.id;
+      case 'annotation':
+        return id === selected.id && record.source === selected.source;
+    }
+  });
+}
+
+export type SelectedRecord =
+  | { readonly kind: 'entity'; readonly id: string }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'annotation'; readonly source: string; readonly id: string };
+
+/** What is selected when the caret is on an annotation: its record if it names one. */
+export function selectedBy(store: Store, { record }: LocatedAnnotation): SelectedRecord {
+  const { entity, event, id } = record.annotation;
+  if (entity !== undefined)
+    return { kind: 'entity', id: store.indexes.entity(entity)?.id ?? entity };
+  if (event !== undefined) return { kind: 'event', id: store.indexes.event(event)?.id ?? event };
+  return { kind: 'annotation', source: record.source, id };
+}

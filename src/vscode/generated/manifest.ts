@@ -1,0 +1,73 @@
+/** Generated from package.json by `npm run generate`; do not edit. */
+
+export type CommandId =
+  | 'sourceAnnotator.annotateEntity'
+  | 'sourceAnnotator.annotateEvent'
+  | 'sourceAnnotator.annotateNote'
+  | 'sourceAnnotator.annotateRepeat'
+  | 'sourceAnnotator.annotateStatement'
+  | 'sourceAnnotator.annotateTime'
+  | 'sourceAnnotator.changeAnnotation'
+  | 'sourceAnnotator.clearFilter'
+  | 'sourceAnnotator.deleteAnnotation'
+  | 'sourceAnnotator.editSource'
+  | 'sourceAnnotator.filter'
+  | 'sourceAnnotator.moveAnnotation'
+  | 'sourceAnnotator.nextAnnotation'
+  | 'sourceAnnotator.nextMention'
+  | 'sourceAnnotator.nextSource'
+  | 'sourceAnnotator.openAnnotationFile'
+  | 'sourceAnnotator.openPassage'
+  | 'sourceAnnotator.openRecord'
+  | 'sourceAnnotator.previousAnnotation'
+  | 'sourceAnnotator.previousMention'
+  | 'sourceAnnotator.previousSource'
+  | 'sourceAnnotator.redo'
+  | 'sourceAnnotator.reload'
+  | 'sourceAnnotator.resumeEvent'
+  | 'sourceAnnotator.showInSidebar'
+  | 'sourceAnnotator.showMentions'
+  | 'sourceAnnotator.sortEntities'
+  | 'sourceAnnotator.toggleDecorations'
+  | 'sourceAnnotator.toggleFollowCursor'
+  | 'sourceAnnotator.undo';
+
+export type ViewId =
+  'sourceAnnotator.entities' | 'sourceAnnotator.events' | 'sourceAnnotator.thisSource';
+
+export type SettingId =
+  | 'sourceAnnotator.aliases.offer'
+  | 'sourceAnnotator.annotator'
+  | 'sourceAnnotator.decorations.enabled'
+  | 'sourceAnnotator.sidebar.followCursor';
+
+export type ColorId =
+  | 'sourceAnnotator.blue'
+  | 'sourceAnnotator.blueBackground'
+  | 'sourceAnnotator.brown'
+  | 'sourceAnnotator.brownBackground'
+  | 'sourceAnnotator.event'
+  | 'sourceAnnotator.green'
+  | 'sourceAnnotator.greenBackground'
+  | 'sourceAnnotator.grey'
+  | 'sourceAnnotator.greyBackground'
+  | 'sourceAnnotator.note'
+  | 'sourceAnnotator.olive'
+  | 'sourceAnnotator.oliveBackground'
+  | 'sourceAnnotator.orange'
+  | 'sourceAnnotator.orangeBackground'
+  | 'sourceAnnotator.pink'
+  | 'sourceAnnotator.pinkBackground'
+  | 'sourceAnnotator.purple'
+  | 'sourceAnnotator.purpleBackground'
+  | 'sourceAnnotator.red'
+  | 'sourceAnnotator.redBackground'
+  | 'sourceAnnotator.selected'
+  | 'sourceAnnotator.sky'
+  | 'sourceAnnotator.skyBackground'
+  | 'sourceAnnotator.statement'
+  | 'sourceAnnotator.teal'
+  | 'sourceAnnotator.tealBackground'
+  | 'sourceAnnotator.time'
+  | 'sourceAnnotator.yellow'
+  | 'sourceAnnotator.yellowBackground';

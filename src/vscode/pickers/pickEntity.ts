@@ -1,0 +1,152 @@
+/** Choosing an entity: the likeliest first, found by name, alias, type and id, or a new one. */
+import { rankEntities, type RankedEntity } from '../../core/matching/candidates';
+import { NameIndex } from '../../core/matching/names';
+import type { Entity } from '../../core/model/records';
+import { entityTypeIcon } from '../../core/outline/icons';
+import { count, dotted, shorten } from '../../core/outline/words';
+import { entityTypeOf } from '../../core/schema/lookup';
+import type { Services } from '../services';
+import type { Answer, Prompt } from './answer';
+import { themeIcon } from './icons';
+import { pickOne, type Choice } from './pickOne';
+
+export type EntityAnswer =
+  | { readonly kind: 'entity'; readonly id: string }
+  /** A new entity of this name. */
+  | { readonly kind: 'create'; readonly name: string }
+  /** What was typed, as it is. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'none' };
+
+export interface EntityQuestion extends Prompt {
+  readonly placeholder: string;
+  /** The source that the question is about. */
+  readonly source: string;
+  /** The words in the source by which an entity is looked for. */
+  readonly words?: string;
+  /** Ids to list first while nothing is typed; with them the words do not count. */
+  readonly first?: readonly string[];
+  /** Only entities that this lets pass. */
+  readonly only?: (entity: Entity) => boolean;
+  /** Label of the answer that there is none; `lead` puts it before all others. */
+  readonly none?: { readonly label: string; readonly lead: boolean };
+  /** What else can be done with typed text, or with the words when nothing is typed. */
+  readonly otherwise?: 'create' | 'text';
+}
+
+const MOST = 200;
+const LONGEST = 60;
+
+export function pickEntity(
+  services: Services,
+  question: EntityQuestion,
+): Promise<Answer<EntityAnswer>> {
+  const { indexes } = services.store;
+  const entities = indexes.liveEntities().filter((each) => question.only?.(each) ?? true);
+  const index = new NameIndex(entities);
+  const inSource = new Set(
+    indexes.annotationsOf(question.source).flatMap(({ annotation }) => annotation.entity ?? []),
+  );
+  const choiceOf = entityChoices(services);
+  const ranked = (text: string): readonly RankedEntity[] =>
+    rankEntities({
+      entities: index,
+      text,
+      recent: services.recent.entities,
+      inSource,
+      limit: MOST,
+      ...(question.words === undefined ? {} : { selected: question.words }),
+    });
+  const choices = (text: string): readonly Choice<EntityAnswer>[] => {
+    const found = ranked(text);
+    const isFiltered = text.trim() !== '';
+    const listed = found.map((each) => choiceOf(each.entity, each.matchedAlias));
+    const isMatched = isFiltered ? found.length > 0 : isNamed(found[0]);
+    const nearby = isFiltered ? undefined : question.first;
+    const sorted = nearby === undefined ? listed : nearbyFirst(nearby, listed, choiceOf, index);
+    return withOthers(question, text.trim(), sorted, isMatched || nearby !== undefined);
+  };
+  return pickOne({ ...question, choices });
+}
+
+/** How an entity is listed; the number of mentions is counted once for each. */
+export function entityChoices(
+  services: Services,
+): (entity: Entity, matchedAlias?: string) => Choice<EntityAnswer> {
+  const { indexes, schema } = services.store;
+  const counts = new Map<string, number>();
+  return (entity, matchedAlias) => {
+    const mentions = counts.get(entity.id) ?? indexes.mentionsOf(entity.id).length;
+    counts.set(entity.id, mentions);
+    const { label } = entityTypeOf(schema, entity.type);
+    return {
+      value: { kind: 'entity', id: entity.id },
+      label: entity.name,
+      description: dotted([label, count(mentions, 'mention')]),
+      iconPath: themeIcon(entityTypeIcon(schema, entity.type)),
+      ...(matchedAlias === undefined ? {} : { detail: `also “${matchedAlias}”` }),
+    };
+  };
+}
+
+/** Whether the words are, or are part of, a name of the entity. */
+function isNamed(ranked: RankedEntity | undefined): boolean {
+  const reason = ranked?.reason;
+  return reason === 'name' || reason === 'alias' || reason === 'partial';
+}
+
+function nearbyFirst(
+  ids: readonly string[],
+  listed: readonly Choice<EntityAnswer>[],
+  choiceOf: (entity: Entity) => Choice<EntityAnswer>,
+  index: NameIndex,
+): readonly Choice<EntityAnswer>[] {
+  const entities = new Map([...index].map((entity) => [entity.id, entity]));
+  const first = ids.flatMap((id) => entities.get(id) ?? []);
+  const isFirst = new Set(first.map(({ id }) => id));
+  const rest = listed.filter(({ value }) => value.kind !== 'entity' || !isFirst.has(value.id));
+  return [...first.map((entity) => choiceOf(entity)), ...rest];
+}
+
+/** The entities with the answers that are none: before them when nothing matches, else behind them. */
+function withOthers(
+  { none, otherwise, words }: EntityQuestion,
+  text: string,
+  entities: readonly Choice<EntityAnswer>[],
+  isMatched: boolean,
+): readonly Choice<EntityAnswer>[] {
+  const other = otherwise && otherChoice(otherwise, text === '' ? (words ?? '') : text);
+  const others = other === undefined ? [] : [other];
+  const noneChoice: Choice<EntityAnswer> | undefined = none && {
+    value: { kind: 'none' },
+    label: none.label,
+    iconPath: themeIcon({ name: 'circle-slash' }),
+  };
+  const shownNone =
+    noneChoice !== undefined && (text === '' || entities.length === 0) ? [noneChoice] : [];
+  const lead = none?.lead === true && text === '';
+  const room = entities.slice(0, MOST - others.length - shownNone.length);
+  return [
+    ...(lead ? shownNone : []),
+    ...(isMatched ? [] : others),
+    ...room,
+    ...(isMatched ? others : []),
+    ...(lead ? [] : shownNone),
+  ];
+}
+
+function otherChoice(kind: 'create' | 'text', text: string): Choice<EntityAnswer> | undefined {
+  if (text === '') return undefined;
+  const short = shorten(text, LONGEST);
+  return kind === 'create'
+    ? {
+        value: { kind: 'create', name: text },
+        label: `Create entity “${short}”`,
+        iconPath: themeIcon({ name: 'add' }),
+      }
+    : {
+        value: { kind: 'text', text },
+        label: `Use “${short}” as text`,
+        iconPath: themeIcon({ name: 'edit' }),
+      };
+}

@@ -1,0 +1,59 @@
+/** A quick pick whose list is ranked here, not by VS Code: the first entry is always the best. */
+import * as vscode from 'vscode';
+import type { Answer, Prompt } from './answer';
+import { untilAnswered } from './quickInput';
+
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+export interface PickOne<T> extends Prompt {
+  readonly placeholder: string;
+  /** What to list for the text that was typed, best first. Called for every key: keep it quick. */
+  readonly choices: (text: string) => readonly Choice<T>[];
+}
+
+/** VS Code sorts by where the label matches unless this is false; it is not in the declarations. */
+interface Sorted {
+  sortByLabel?: boolean;
+}
+
+const MOST = 200;
+
+export function pickOne<T>(options: PickOne<T>): Promise<Answer<T>> {
+  const input: vscode.QuickPick<Choice<T>> & Sorted = vscode.window.createQuickPick<Choice<T>>();
+  input.sortByLabel = false;
+  input.placeholder = options.placeholder;
+  const list = (text: string): void => {
+    const choices = options.choices(text).slice(0, MOST);
+    input.items = choices.map((choice) => ({ ...choice, alwaysShow: true }));
+  };
+  list('');
+  return untilAnswered<T>(input, options, (accept) => {
+    input.onDidChangeValue(list);
+    input.onDidAccept(() => {
+      const chosen = input.activeItems[0] ?? input.items[0];
+      if (chosen !== undefined) accept(chosen.value);
+    });
+  });
+}
+
+/** The choices that fit a text: those that begin with it before those that contain it. */
+export function filtered<T>(choices: readonly Choice<T>[], text: string): readonly Choice<T>[] {
+  const wanted = text.trim().toLowerCase();
+  const words = ({ label, description }: Choice<T>): string =>
+    `${label} ${description ?? ''}`.toLowerCase();
+  const starting = choices.filter((choice) => words(choice).startsWith(wanted));
+  const containing = choices.filter(
+    (choice) => !starting.includes(choice) && words(choice).includes(wanted),
+  );
+  return [...starting, ...containing];
+}
+
+/** For short lists that are only filtered. */
+export function pickFrom<T>(
+  options: Prompt & { readonly placeholder: string; readonly choices: readonly Choice<T>[] },
+): Promise<Answer<T>> {
+  const { choices } = options;
+  return pickOne({ ...options, choices: (text) => filtered(choices, text) });
+}

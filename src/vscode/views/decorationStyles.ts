@@ -1,0 +1,134 @@
+/**
+ * How each kind of annotation looks in the text. Backgrounds only for mentions, because translucent
+ * layers blend into mud; lines stay readable on top of each other, so every kind has a line of its own
+ * form at its own height, and nothing is told by colour alone:
+ *
+ * - mention: background, and a thin line right under the words; one inside another is boxed
+ * - event: a thick line at the foot of the row; one inside another is double
+ * - statement: bars at both ends
+ * - time: dots under the words
+ * - note: a dashed line at the foot, and a mark behind it
+ *
+ * Proposed and uncertain places have dashed lines, disputed ones wavy or double lines.
+ */
+import * as vscode from 'vscode';
+import type { MarkState, MarkStyle } from '../../core/outline/marks';
+import type { PaletteColor } from '../../core/schema/palette';
+import { isPaletteColor } from '../../core/schema/palette';
+import type { ColorId } from '../generated/manifest';
+import { colorId } from './treeItem';
+
+export function renderingOf(style: MarkStyle): vscode.DecorationRenderOptions {
+  return {
+    ...lookOf(style),
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    overviewRulerColor: new vscode.ThemeColor(colorId(style.color)),
+    overviewRulerLane: laneOf(style),
+  };
+}
+
+/** On top of everything: an outline around each passage of the selected record. */
+export function selectedRendering(): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor('sourceAnnotator.selected' satisfies ColorId);
+  return {
+    outline: '1px solid',
+    outlineColor: color,
+    borderRadius: '2px',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+  };
+}
+
+function lookOf(style: MarkStyle): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor(colorId(style.color));
+  switch (style.kind) {
+    case 'mention':
+      return mention(style);
+    case 'evidence':
+      return {
+        borderColor: color,
+        borderStyle: style.inner ? 'double' : footLine(style.state),
+        borderWidth: style.inner ? '0 0 4px 0' : '0 0 2px 0',
+      };
+    case 'statement':
+      return { borderColor: color, borderStyle: footLine(style.state), borderWidth: '0 2px 0 2px' };
+    case 'time':
+    case 'typed':
+      return { textDecoration: underline(style, 'dotted', '2px') };
+    case 'note':
+      return {
+        borderColor: color,
+        borderStyle: 'dashed',
+        borderWidth: '0 0 1px 0',
+        after: { contentText: '✎', color, margin: '0 0 0 1px' },
+      };
+  }
+}
+
+function mention(style: MarkStyle): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor(colorId(style.color));
+  const background = isPaletteColor(style.color) ? backgroundOf(style.color) : undefined;
+  const tinted = {
+    ...(style.state === 'uncertain' || background === undefined
+      ? {}
+      : { backgroundColor: background }),
+    borderRadius: '2px',
+  };
+  if (!style.inner)
+    return { ...tinted, textDecoration: underline(style, wordLine(style.state), '1px') };
+  return {
+    ...tinted,
+    borderColor: color,
+    borderStyle: footLine(style.state),
+    borderWidth: '1px',
+  };
+}
+
+function backgroundOf(color: PaletteColor): vscode.ThemeColor {
+  return new vscode.ThemeColor(`sourceAnnotator.${color}Background` satisfies ColorId);
+}
+
+/** Colours of the theme are CSS variables in the editor; there is no other way to colour this line. */
+function underline({ color }: MarkStyle, line: string, width: string): string {
+  const variable = `--vscode-${colorId(color).replaceAll('.', '-')}`;
+  return `underline ${line} ${width} var(${variable}, currentColor)`;
+}
+
+function wordLine(state: MarkState): string {
+  switch (state) {
+    case 'accepted':
+      return 'solid';
+    case 'proposed':
+    case 'uncertain':
+      return 'dashed';
+    case 'disputed':
+      return 'wavy';
+  }
+}
+
+function footLine(state: MarkState): string {
+  switch (state) {
+    case 'accepted':
+      return 'solid';
+    case 'proposed':
+    case 'uncertain':
+      return 'dashed';
+    case 'disputed':
+      return 'dotted';
+  }
+}
+
+function laneOf({ kind }: MarkStyle): vscode.OverviewRulerLane {
+  switch (kind) {
+    case 'mention':
+      return vscode.OverviewRulerLane.Center;
+    case 'evidence':
+    case 'statement':
+      return vscode.OverviewRulerLane.Left;
+    case 'time':
+    case 'note':
+    case 'typed':
+      return vscode.OverviewRulerLane.Right;
+  }
+}

@@ -1,0 +1,113 @@
+/** A tree view of an outline: shows it, keeps it current, and selects what is asked for. */
+import * as vscode from 'vscode';
+import { sameSubject, pathTo, type Outline, type OutlineSubject } from '../../core/outline/node';
+import { ShownTree, type ShownNode } from '../../core/outline/shown';
+import type { ViewId } from '../generated/manifest';
+import type { Services } from '../services';
+import { cardFor } from './cards';
+import { treeItemOf } from './treeItem';
+
+export interface OutlineOfView extends Outline {
+  /** The subjects that lead from a root to the node of a subject; empty when it is not shown. */
+  chainTo(subject: OutlineSubject): readonly OutlineSubject[];
+}
+
+export interface OutlineViewOptions {
+  readonly id: ViewId;
+  readonly outline: OutlineOfView;
+  /** Called before the tree is compared with the outline. */
+  readonly beforeRefresh: (view: vscode.TreeView<ShownNode>) => void;
+}
+
+/** Changes that come together are shown together. */
+const PAUSE_MS = 20;
+
+export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
+  readonly view: vscode.TreeView<ShownNode>;
+  readonly #services: Services;
+  readonly #options: OutlineViewOptions;
+  readonly #tree: ShownTree;
+  readonly #changed = new vscode.EventEmitter<ShownNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(services: Services, options: OutlineViewOptions) {
+    this.#services = services;
+    this.#options = options;
+    this.#tree = new ShownTree(options.outline);
+    this.view = vscode.window.createTreeView(options.id, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    options.beforeRefresh(this.view);
+    services.subscriptions.push({
+      dispose: () => {
+        this.#dispose();
+      },
+    });
+  }
+
+  getTreeItem(shown: ShownNode): vscode.TreeItem {
+    return treeItemOf(shown.node);
+  }
+
+  getChildren(shown?: ShownNode): ShownNode[] {
+    return [...(shown === undefined ? this.#tree.roots() : this.#tree.children(shown))];
+  }
+
+  getParent(shown: ShownNode): ShownNode | undefined {
+    return shown.parent;
+  }
+
+  /** The card of what the node stands for, made only when somebody rests on it. */
+  resolveTreeItem(item: vscode.TreeItem, shown: ShownNode): vscode.TreeItem {
+    const { subject, spoken } = shown.node;
+    item.tooltip = (subject && cardFor(this.#services, subject)) ?? spoken;
+    return item;
+  }
+
+  /** Soon, and only what differs. */
+  refresh(): void {
+    this.#timer ??= setTimeout(() => {
+      this.refreshNow();
+    }, PAUSE_MS);
+  }
+
+  refreshNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#options.beforeRefresh(this.view);
+    const changed = this.#tree.update();
+    if (changed === 'all') this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire([...changed]);
+  }
+
+  /** Selects the node of the subject; false when this view shows no such node. */
+  async reveal(
+    subject: OutlineSubject,
+    options: { readonly focus: boolean; readonly expand: boolean },
+  ): Promise<boolean> {
+    if (this.#timer !== undefined) this.refreshNow();
+    const { outline } = this.#options;
+    const path = pathTo(outline.roots(), outline.chainTo(subject));
+    const shown = this.#tree.at(path);
+    if (shown === undefined) return false;
+    await this.view.reveal(shown, { select: true, ...options });
+    return true;
+  }
+
+  /** Whether the selected node stands for the subject, or lies below one that does. */
+  isSelected(subject: OutlineSubject): boolean {
+    const [selected] = this.view.selection;
+    for (let at = selected; at !== undefined; at = at.parent) {
+      if (sameSubject(at.subject, subject)) return true;
+    }
+    return false;
+  }
+
+  #dispose(): void {
+    clearTimeout(this.#timer);
+    this.view.dispose();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,73 @@
+/** What the views of entities and of events have in common. */
+import type * as vscode from 'vscode';
+import { filterWords, isFiltering } from '../../core/outline/filter';
+import type { OutlineSubject } from '../../core/outline/node';
+import type { ShownNode } from '../../core/outline/shown';
+import type { LocatedAnnotation } from '../../core/store/locate';
+import type { ViewId } from '../generated/manifest';
+import type { Services } from '../services';
+import { followCursor } from './follow';
+import { OutlineView, type OutlineOfView } from './outlineView';
+import { setContext } from './sidebar';
+
+export interface RecordViewOptions {
+  readonly id: ViewId;
+  readonly outline: OutlineOfView & {
+    shown(): { readonly shown: number; readonly all: number };
+  };
+  /** Takes over filter and order. */
+  readonly configure: () => void;
+  readonly context: 'hasEntities' | 'hasEvents';
+  /** Plural, for `3 of 78 entities`. */
+  readonly noun: string;
+  /** What is said after the name of the view when nothing is filtered. */
+  readonly order: () => string;
+  readonly recordOf: (located: LocatedAnnotation) => OutlineSubject | undefined;
+}
+
+export function registerRecordView(services: Services, options: RecordViewOptions): void {
+  const { id, outline, configure, context } = options;
+  let hasRecords: boolean | undefined;
+  const beforeRefresh = (view: vscode.TreeView<ShownNode>): void => {
+    configure();
+    const { shown, all } = outline.shown();
+    say(services, view, options, shown, all);
+    if (hasRecords === all > 0) return;
+    hasRecords = all > 0;
+    setContext(context, hasRecords);
+  };
+  const outlineView = new OutlineView(services, { id, outline, beforeRefresh });
+  services.sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true }));
+  followCursor(services, outlineView, options.recordOf);
+  const stop = services.store.onDidChange(() => {
+    outlineView.refresh();
+  });
+  services.subscriptions.push({ dispose: stop });
+  services.subscriptions.push(
+    services.sidebar.onDidChange(() => {
+      outlineView.refreshNow();
+    }),
+  );
+  services.subscriptions.push(
+    outlineView.view.onDidChangeSelection(({ selection }) => {
+      const subject = selection[0]?.subject;
+      if (subject?.kind === 'entity' || subject?.kind === 'event') {
+        services.decorations.select(subject);
+      }
+    }),
+  );
+}
+
+/** With no hit the welcome text speaks, and a message would hide it. */
+function say(
+  { store, sidebar }: Services,
+  view: vscode.TreeView<ShownNode>,
+  { noun, order }: RecordViewOptions,
+  shown: number,
+  all: number,
+): void {
+  const filtered = isFiltering(sidebar.filter) && all > 0;
+  const words = filterWords(store.schema, sidebar.filter);
+  view.description = filtered ? words : order();
+  view.message = filtered && shown > 0 ? `${shown} of ${all} ${noun}: ${words}` : '';
+}

@@ -1,0 +1,76 @@
+/** What the three views of the sidebar share: filter, order, counts, and finding a node. */
+import * as vscode from 'vscode';
+import type { EntitySort } from '../../core/outline/entities';
+import { isFiltering, NO_FILTER, type OutlineFilter } from '../../core/outline/filter';
+import type { OutlineSubject } from '../../core/outline/node';
+import { Tallies } from '../../core/outline/tallies';
+import type { Store } from '../../core/store/store';
+
+/** A view that can select the node of a subject; false when it shows no such node. */
+export type Reveal = (subject: OutlineSubject) => Promise<boolean>;
+
+export class Sidebar {
+  readonly tallies: Tallies;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #reveals: Reveal[] = [];
+  #filter = NO_FILTER;
+  #sort: EntitySort = 'name';
+
+  constructor(store: Store) {
+    this.tallies = new Tallies(store);
+  }
+
+  /** The filter or the order changed. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
+  }
+
+  get filter(): OutlineFilter {
+    return this.#filter;
+  }
+
+  set filter(filter: OutlineFilter) {
+    this.#filter = filter;
+    setContext('filter', isFiltering(filter));
+    this.#changed.fire();
+  }
+
+  get sort(): EntitySort {
+    return this.#sort;
+  }
+
+  set sort(sort: EntitySort) {
+    this.#sort = sort;
+    this.#changed.fire();
+  }
+
+  /** Views are asked in the order in which they were added. */
+  add(reveal: Reveal): void {
+    this.#reveals.push(reveal);
+  }
+
+  /** Selects the subject in the first view that has it, without the filter when that hides it. */
+  async reveal(subject: OutlineSubject): Promise<boolean> {
+    if (await this.#revealed(subject)) return true;
+    if (!isFiltering(this.#filter)) return false;
+    this.filter = NO_FILTER;
+    return this.#revealed(subject);
+  }
+
+  dispose(): void {
+    this.tallies.dispose();
+    this.#changed.dispose();
+  }
+
+  async #revealed(subject: OutlineSubject): Promise<boolean> {
+    for (const reveal of this.#reveals) {
+      if (await reveal(subject)) return true;
+    }
+    return false;
+  }
+}
+
+/** Tells the `when` clauses of the manifest. */
+export function setContext(key: 'filter' | 'hasEntities' | 'hasEvents', value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `sourceAnnotator.${key}`, value);
+}

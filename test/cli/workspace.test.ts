@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { chmod, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { listFiles, readFiles } from '../../src/cli/folder';
+import { loadWorkspace, loadingComplaints, newAnnotationId } from '../../src/cli/workspace';
+import { annotationFile, entityFile } from '../core/workspace';
+import { folderWith, withoutRights, type Folder } from './folder';
+
+async function load(
+  folder: Folder,
+): Promise<Extract<Awaited<ReturnType<typeof loadWorkspace>>, { ok: true }>['workspace']> {
+  const loaded = await loadWorkspace(folder.path);
+  assert.ok(loaded.ok);
+  return loaded.workspace;
+}
+
+test('files are listed sorted, without dependencies and the git folder', async (t) => {
+  const folder = await folderWith(t, {
+    'b.txt': '',
+    'a/c.txt': '',
+    'node_modules/x/y.txt': '',
+    'a/node_modules/z.txt': '',
+    '.git/HEAD': '',
+    '.hidden/h.txt': '',
+  });
+  const { paths } = await listFiles(folder.path);
+  assert.deepEqual(paths, ['.hidden/h.txt', 'a/c.txt', 'b.txt']);
+});
+
+test('links are followed inside the folder only, and circles end', async (t) => {
+  const outside = await folderWith(t, { 'secret.txt': 'x', 'deep/secret.txt': 'x' });
+  const folder = await folderWith(t, { 'a/real.txt': 'x', 'node_modules/n.txt': 'x' });
+  await symlink(path.join(outside.path, 'secret.txt'), path.join(folder.path, 'out.txt'));
+  await symlink(outside.path, path.join(folder.path, 'outside'));
+  await symlink('..', path.join(folder.path, 'a', 'up'));
+  await symlink('a/real.txt', path.join(folder.path, 'alias.txt'));
+  await symlink('nowhere', path.join(folder.path, 'broken.txt'));
+  await symlink('node_modules', path.join(folder.path, 'modules'));
+  const { paths, unreadable } = await listFiles(folder.path);
+  assert.deepEqual(paths, ['a/real.txt', 'alias.txt']);
+  assert.deepEqual(unreadable, []);
+});
+
+test('more files than are read at once come in their order', async (t) => {
+  const files = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [
+      `f${String(index).padStart(3, '0')}.txt`,
+      `${index}`,
+    ]),
+  );
+  const folder = await folderWith(t, files);
+  const readings = await readFiles(folder.path, Object.keys(files));
+  const texts = readings.map(
+    (each) => each.kind === 'bytes' && new TextDecoder().decode(each.bytes),
+  );
+  assert.deepEqual(texts, Object.values(files));
+});
+
+test('sources are what the schema names, and what has an annotation file', async (t) => {
+  const folder = await folderWith(t, {
+    'annotations/schema.yaml': 'format: schema/1\nsources: ["seeds/*.txt"]\n',
+    ...annotationFile('letters/one.html'),
+    'letters/one.html': 'x',
+    'letters/two.html': 'x',
+    'seeds/a.txt': 'x',
+    'README.md': 'x',
+  });
+  assert.deepEqual([...(await load(folder)).sources.keys()], ['letters/one.html', 'seeds/a.txt']);
+});
+
+test('UTF-8 with and without a byte order mark, and UTF-16 with one, are read as text', async (t) => {
+  const folder = await folderWith(t, {
+    'a.txt': '\uFEFFŻółć\r\n😀',
+    'b.txt': Buffer.from('\uFEFFŻółć\r\n😀', 'utf16le'),
+    'c.txt': Buffer.from('\uFEFFŻółć\r\n😀', 'utf16le').swap16(),
+    'd.txt': 'Żółć\n😀',
+  });
+  const { sources } = await load(folder);
+  for (const source of sources.values()) assert.equal(source.text, 'Żółć\n😀');
+  assert.equal(sources.size, 4);
+});
+
+test('a binary source is reported, and is no source', async (t) => {
+  const folder = await folderWith(t, { 'a.txt': new Uint8Array([1, 0, 2]), 'b.txt': 'x' });
+  const { sources, unreadable } = await load(folder);
+  assert.deepEqual([...sources.keys()], ['b.txt']);
+  assert.deepEqual(
+    unreadable.map(({ code, path: at, severity }) => ({ code, at, severity })),
+    [{ code: 'source-binary', at: 'a.txt', severity: 'warning' }],
+  );
+});
+
+test('files and folders that may not be read are reported, the rest is there', async (t) => {
+  const folder = await folderWith(t, { 'a.txt': 'x', 'b.txt': 'x', 'closed/c.txt': 'x' });
+  await chmod(folder.path, 0o755);
+  await chmod(path.join(folder.path, 'a.txt'), 0o000);
+  await chmod(path.join(folder.path, 'closed'), 0o000);
+  const { sources, unreadable } = await withoutRights(() => load(folder));
+  await chmod(path.join(folder.path, 'closed'), 0o755);
+  assert.deepEqual([...sources.keys()], ['b.txt']);
+  assert.deepEqual(
+    unreadable.map(({ code, path: at, message }) => `${code} ${at}: ${message}`),
+    [
+      'file-unreadable closed: This cannot be read: permission denied.',
+      'file-unreadable a.txt: This cannot be read: permission denied.',
+    ],
+  );
+});
+
+test('an annotation file that is not UTF-8 is shown as far as it goes, and reported', async (t) => {
+  const bytes = Buffer.from('format: entity/1\nid: x\ntype: person\nname: "Zoë"\n', 'latin1');
+  const folder = await folderWith(t, { 'annotations/entities/x.yaml': bytes });
+  const { store, unreadable } = await load(folder);
+  assert.ok(store.indexes.entities.has('x'));
+  assert.deepEqual(
+    unreadable.map(({ code }) => code),
+    ['file-encoding'],
+  );
+});
+
+test('what is not wholly loaded has a line each', async (t) => {
+  const folder = await folderWith(t, {
+    ...entityFile('good'),
+    'annotations/entities/bad.yaml': 'format: entity/1\n\tname: x\n',
+    'b.txt': new Uint8Array([0]),
+  });
+  const complaints = loadingComplaints(await load(folder));
+  assert.equal(complaints.length, 2);
+  assert.match(complaints[0] ?? '', /^b\.txt:1:1: This file is no text/);
+  assert.match(complaints[1] ?? '', /^annotations\/entities\/bad\.yaml:2:/);
+});
+
+test('annotation ids are a- and six characters, and do not repeat', () => {
+  const ids = Array.from({ length: 1000 }, newAnnotationId);
+  for (const id of ids) assert.match(id, /^a-[0-9a-z]{6}$/);
+  assert.ok(new Set(ids).size > 990);
+});

@@ -1,17 +1,6 @@
 /** Writing several files as one: all of them are replaced, or none is. */
 import { randomBytes } from 'node:crypto';
-import {
-  access,
-  constants,
-  lstat,
-  mkdir,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-} from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileChange } from '../core/operations/draft';
 import { isSafePath } from '../core/storage/paths';

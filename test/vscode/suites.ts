@@ -1,3 +1,6 @@
-// The suites that run in the Node extension host, in this order.
+// The suites that run in the extension host, in this order.
 
-import './smoke.test';
+import './activation.test';
+import './mentions.test';
+import './symbols.test';
+import './keys.test';

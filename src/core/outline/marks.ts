@@ -3,6 +3,8 @@ import { kindOf, type Annotation, type AnnotationKind } from '../model/annotatio
 import { colorOf } from '../schema/lookup';
 import type { LocatedAnnotation } from '../store/locate';
 import type { Store } from '../store/store';
+import { splitsPair } from '../text/codePoints';
+import type { SourceText } from '../text/sourceText';
 import { compareSpans, type Span } from '../text/span';
 import type { ColorName } from './node';
 
@@ -15,6 +17,8 @@ export interface MarkStyle {
   readonly state: MarkState;
   /** Whether it lies in, or crosses the end of, an earlier mark of its kind. */
   readonly inner: boolean;
+  /** Long passages are marked at their first and last character only. */
+  readonly edge?: 'start' | 'end';
 }
 
 /** All places of one style, in document order. */
@@ -33,27 +37,46 @@ interface Mark {
 /** By style key. What was rejected, and what has no place at all, is not drawn. */
 export function marksOf(
   store: Store,
+  source: SourceText,
   located: readonly LocatedAnnotation[],
 ): ReadonlyMap<string, Marks> {
   const marks = located
     .flatMap((each) => marksOfOne(store, each))
     .sort((a, b) => compareSpans(a.span, b.span));
-  const openUntil = new Map<AnnotationKind, number>();
   const groups = new Map<string, { style: MarkStyle; spans: Span[] }>();
-  for (const { span, ...look } of marks) {
-    const until = openUntil.get(look.kind) ?? 0;
-    openUntil.set(look.kind, Math.max(until, span.end));
-    const style = { ...look, inner: span.start < until };
+  const add = (style: MarkStyle, span: Span): void => {
     const key = styleKey(style);
     const group = groups.get(key) ?? { style, spans: [] };
     groups.set(key, group);
     group.spans.push(span);
+  };
+  const openUntil = new Map<AnnotationKind, number>();
+  for (const { span, ...look } of marks) {
+    const until = openUntil.get(look.kind) ?? 0;
+    openUntil.set(look.kind, Math.max(until, span.end));
+    const style = { ...look, inner: span.start < until };
+    if (style.kind !== 'statement') {
+      add(style, span);
+      continue;
+    }
+    const { start, end } = span;
+    add({ ...style, edge: 'start' }, { start, end: afterCharacter(source.text, start) });
+    add({ ...style, edge: 'end' }, { start: beforeCharacter(source.text, end), end });
   }
   return groups;
 }
 
-export function styleKey({ kind, color, state, inner }: MarkStyle): string {
-  return [kind, color, state, ...(inner ? ['inner'] : [])].join(' ');
+export function styleKey({ kind, color, state, inner, edge }: MarkStyle): string {
+  const parts = [kind, color, state, inner ? 'inner' : undefined, edge];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function afterCharacter(text: string, start: number): number {
+  return splitsPair(text, start + 1) ? start + 2 : start + 1;
+}
+
+function beforeCharacter(text: string, end: number): number {
+  return splitsPair(text, end - 1) ? end - 2 : end - 1;
 }
 
 function marksOfOne(store: Store, { record, anchorings }: LocatedAnnotation): readonly Mark[] {

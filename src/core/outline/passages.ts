@@ -1,6 +1,7 @@
 /** Annotations as nodes: under the record that they are about, grouped by source. */
 import { quoteOf, type Annotation } from '../model/annotation';
 import type { AnnotationRecord, Store } from '../store/store';
+import { CodePoints } from '../text/codePoints';
 import { cutAfter, cutBefore } from '../text/cut';
 import { childId, type NodeIcon, type OutlineNode } from './node';
 import { SOURCE_ICON } from './icons';
@@ -85,11 +86,12 @@ function passageNode(record: AnnotationRecord, parent: string, icon: NodeIcon): 
 
 /** The quote with some words of its paragraph on both sides, from the annotation alone. */
 function inContext(annotation: Annotation): { before: string; quote: string; after: string } {
-  const [{ prefix }] = annotation.targets;
+  const [{ prefix, start }] = annotation.targets;
   const suffix = annotation.targets.at(-1)?.suffix ?? '';
   const paragraphBefore = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const from = cutBefore(paragraphBefore, paragraphBefore.length, CONTEXT_BEFORE);
-  const isStart = from === 0 && paragraphBefore.length < prefix.length;
+  const isWhole = paragraphBefore.length < prefix.length || new CodePoints(prefix).length === start;
+  const isStart = from === 0 && isWhole;
   const lineEnd = suffix.indexOf('\n');
   const paragraphAfter = lineEnd === -1 ? suffix : suffix.slice(0, lineEnd);
   const to = cutAfter(paragraphAfter, 0, CONTEXT_AFTER);

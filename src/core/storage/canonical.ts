@@ -7,11 +7,12 @@ import type { Entry, MapNode, SeqNode, YamlNode } from './node';
 
 const RECORD_KEY = /^ {2}([a-z0-9][a-z0-9-]*):$/;
 const FIELD = /^ {4}([a-zA-Z]+):(?: (.*))?$/;
-const FLOW_ITEM = /^ {6}- \{ ([a-z]+): ([a-z][a-z0-9-]*), ([a-z]+): ([a-z][a-z0-9-]*) \}$/;
-const WORD = /^[a-z][a-z0-9-]*$/;
+const FLOW_ITEM =
+  /^ {6}- \{ ([a-z]+): ("[a-z0-9-]+"|[a-z][a-z0-9-]*), ([a-z]+): ("[a-z0-9-]+"|[a-z][a-z0-9-]*) \}$/;
+const WORD = /^[A-Za-z][A-Za-z0-9]*(?:[-/]+[A-Za-z0-9]+)*$/;
 const INTEGER = /^(?:0|-?[1-9][0-9]{0,14})$/;
 const QUOTED = /^"(?:[^"\\\p{Cc}\ufeff]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"$/u;
-const NOT_A_STRING = new Set(['null', 'true', 'false']);
+const NOT_A_STRING = /^(?:null|true|false|0|[1-9][0-9]*)$/i;
 
 interface Line {
   readonly text: string;
@@ -109,25 +110,20 @@ function readFlowItem(line: Line): MapNode | undefined {
   const match = FLOW_ITEM.exec(line.text);
   if (match === null) return undefined;
   const [, firstKey = '', first = '', secondKey = '', second = ''] = match;
-  if (firstKey === secondKey || ![firstKey, first, secondKey, second].every(isString)) {
-    return undefined;
-  }
+  if (firstKey === secondKey) return undefined;
   const start = line.start + 8;
   const one = wordEntry(firstKey, first, start + 2);
-  const two = wordEntry(secondKey, second, one.value.end + 2);
+  const two = one && wordEntry(secondKey, second, one.value.end + 2);
+  if (one === undefined || two === undefined) return undefined;
   return { kind: 'map', flow: true, entries: [one, two], start, end: two.value.end + 2 };
 }
 
-function wordEntry(key: string, value: string, start: number): Entry {
+function wordEntry(key: string, raw: string, start: number): Entry | undefined {
   const keySpan = { start, end: start + key.length };
-  const from = keySpan.end + 2;
-  return {
-    key,
-    keySpan,
-    value: { kind: 'scalar', value, start: from, end: from + value.length },
-  };
+  const value = isString(key) ? readScalar(raw, keySpan.end + 2) : undefined;
+  return value === undefined ? undefined : { key, keySpan, value };
 }
 
 function isString(word: string): boolean {
-  return !NOT_A_STRING.has(word) && !/^(?:0|[1-9][0-9]*)$/.test(word);
+  return !NOT_A_STRING.test(word);
 }

@@ -125,7 +125,9 @@ export function isNull(node: YamlNode): boolean {
 }
 
 /** Leaves out the keys whose value is `undefined`, as `exactOptionalPropertyTypes` asks. */
-export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+export function present<T extends object>(
+  fields: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

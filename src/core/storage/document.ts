@@ -12,7 +12,7 @@ export interface YamlDocument {
 }
 
 const SECTION = /^annotations:[ \t]*\r?$/gm;
-const FOREIGN_LINE = /^(?:---|\.\.\.|%|<<<<<<<|=======|>>>>>>>|[?!&*|>@`"'[{-])|^[ ]*\t/m;
+const FOREIGN_LINE = /^(?:---|\.\.\.|%|<<<<<<<|=======|>>>>>>>|[?:!&*|>@`"'[{-])|^[ ]*\t/m;
 
 /** Reads `text`; never throws. Annotations in canonical form take the fast way. */
 export function readDocument(text: string): YamlDocument {

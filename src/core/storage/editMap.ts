@@ -40,9 +40,7 @@ export function editMap(
     ),
   );
   const insertions = additions(place, added, removed);
-  return mergeTouching(
-    [...edits, ...insertions].sort(compareEdits),
-  );
+  return mergeTouching([...edits, ...insertions].sort(compareEdits));
 }
 
 function isSame(entry: Entry, value: FieldValue): boolean {

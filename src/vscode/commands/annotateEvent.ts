@@ -74,9 +74,11 @@ export async function enter(
   const { schema } = services.store;
   let draft = begun;
   for (;;) {
-    keepDraft(services, draft);
+    const isBegun = draft.type !== undefined || draft.title !== undefined;
+    if (isBegun) keepDraft(services, draft);
     const answer = await askStep(services, target, draft);
     if (answer.kind === 'cancelled') {
+      if (!isBegun) return undefined;
       remark('What was entered of the event is kept: “Resume Event…” (Alt+A B) goes on with it.');
       return undefined;
     }

@@ -17,6 +17,7 @@ import { mentionsAround } from './surroundings';
 import type { Target } from './target';
 
 const PLACE = 'place';
+const PLACE_TYPES = [PLACE, 'facility'];
 
 export async function askPlace(
   services: Services,
@@ -25,7 +26,8 @@ export async function askPlace(
   prompt: Prompt,
 ): Promise<Answer<EventDraft>> {
   const { indexes, schema } = services.store;
-  const isPlace = ({ type }: Entity): boolean => isKindOf(schema, type, PLACE);
+  const isPlace = ({ type }: Entity): boolean =>
+    PLACE_TYPES.some((each) => isKindOf(schema, type, each));
   const [passage] = target.spans;
   const places = mentionsAround(services, target).filter(({ entity }) => {
     const found = indexes.entity(entity);
@@ -40,8 +42,7 @@ export async function askPlace(
     ...prompt,
     placeholder: 'Where? A place of the list, or type one',
     source: target.path,
-    first,
-    ...(chosen === undefined || isEntity ? {} : { words: chosen }),
+    ...(chosen === undefined || isEntity ? { first } : { words: chosen }),
     only: isPlace,
     none: { label: 'No place', lead: chosen === undefined },
     otherwise: 'text',

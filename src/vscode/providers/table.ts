@@ -2,11 +2,13 @@
 import type { Services } from '../services';
 import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
+import { registerHover } from './hover';
 import { registerReferences } from './references';
 import { registerSymbols } from './symbols';
 
 export const PROVIDERS: readonly ((services: Services) => void)[] = [
   registerDefinition,
+  registerHover,
   registerReferences,
   registerSymbols,
   registerDiagnostics,

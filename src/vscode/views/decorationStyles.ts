@@ -5,7 +5,7 @@
  *
  * - mention: background, and a thin line right under the words; one inside another is boxed
  * - event: a thick line at the foot of the row; one inside another is double
- * - statement: bars at both ends
+ * - statement: a corner at each end
  * - time: dots under the words
  * - note: a dashed line at the foot, and a mark behind it
  *
@@ -52,7 +52,11 @@ function lookOf(style: MarkStyle): vscode.DecorationRenderOptions {
         borderWidth: style.inner ? '0 0 4px 0' : '0 0 2px 0',
       };
     case 'statement':
-      return { borderColor: color, borderStyle: footLine(style.state), borderWidth: '0 2px 0 2px' };
+      return {
+        borderColor: color,
+        borderStyle: footLine(style.state),
+        borderWidth: style.edge === 'start' ? '2px 0 0 2px' : '2px 2px 0 0',
+      };
     case 'time':
     case 'typed':
       return { textDecoration: underline(style, 'dotted', '2px') };

@@ -143,7 +143,7 @@ export class Decorations {
     const located = this.#passages.of(document);
     const known = this.#marks.get(located);
     if (known !== undefined) return known;
-    const marks = marksOf(this.#store, located);
+    const marks = marksOf(this.#store, this.#sources.textOf(document), located);
     this.#marks.set(located, marks);
     return marks;
   }

@@ -1,0 +1,12 @@
+/** The views of the sidebar; each registers itself on the services. */
+import type { ViewId } from '../generated/manifest';
+import type { Services } from '../services';
+import { registerEntities } from './entities';
+import { registerEvents } from './events';
+import { registerThisSource } from './thisSource';
+
+export const VIEWS = {
+  'sourceAnnotator.entities': registerEntities,
+  'sourceAnnotator.events': registerEvents,
+  'sourceAnnotator.thisSource': registerThisSource,
+} satisfies Record<ViewId, (services: Services) => void>;

@@ -1,0 +1,156 @@
+/** What fast-check draws records from: everything the model allows, texts that YAML stumbles over. */
+import fc from 'fast-check';
+import {
+  CERTAINTIES,
+  POLARITIES,
+  STATUSES,
+  type Annotation,
+  type Target,
+} from '../../../src/core/model/annotation';
+import {
+  EVENT_STATUSES,
+  RELIABILITIES,
+  type Entity,
+  type EventRecord,
+  type SourceMetadata,
+} from '../../../src/core/model/records';
+import { present } from '../../../src/core/storage/decode';
+import { annotationId, anyText } from './texts';
+
+/** Absent more often than not. */
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 1 });
+}
+
+export function recordIds(): fc.Arbitrary<string> {
+  return fc.constantFrom(
+    'wang-yi',
+    'li-hui',
+    'x',
+    'no',
+    'null',
+    '12-point-plan',
+    '2024',
+    'y',
+    'a--b',
+  );
+}
+
+/** Ids, codes and names of types; mostly words, sometimes anything. */
+function word(): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: recordIds() },
+    { weight: 2, arbitrary: fc.constantFrom('statement', 'time', 'third-party', 'AB', 'zh-Hans') },
+    { weight: 1, arbitrary: anyText() },
+  );
+}
+
+export function target(): fc.Arbitrary<Target> {
+  return fc
+    .tuple(anyText(), anyText(), anyText(), fc.nat({ max: 99 }), fc.nat({ max: 9 }))
+    .map(([exact, prefix, suffix, start, length]) => ({
+      exact,
+      prefix,
+      suffix,
+      start,
+      end: start + length,
+    }));
+}
+
+const attributes = fc.dictionary(
+  anyText(),
+  fc.oneof(anyText(), fc.integer(), fc.boolean(), fc.constantFrom(1.5, 1e21, 1e-7, -0.25)),
+  { maxKeys: 2 },
+);
+
+export function annotation(): fc.Arbitrary<Annotation> {
+  const targets = fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(target()) },
+    { weight: 1, arbitrary: fc.tuple(target(), target()) },
+  );
+  return fc
+    .record({
+      id: annotationId(),
+      targets,
+      record: fc.option(fc.tuple(fc.constantFrom('entity', 'event'), word()), { nil: undefined }),
+      type: maybe(word()),
+      roles: fc.array(fc.record({ role: word(), target: word() }), { maxLength: 2 }),
+      value: maybe(anyText()),
+      note: maybe(anyText()),
+      certainty: maybe(fc.constantFrom(...CERTAINTIES)),
+      polarity: maybe(fc.constantFrom(...POLARITIES)),
+      credibility: maybe(fc.integer({ min: 1, max: 6 })),
+      attributes: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, attributes),
+      by: maybe(word()),
+      status: fc.constantFrom(...STATUSES),
+    })
+    .map(
+      ({ record, id, targets: [first, ...more], roles, attributes: given, status, ...fields }) => ({
+        id,
+        targets: [first, ...more],
+        roles,
+        attributes: given,
+        status,
+        ...present(fields),
+        ...(record === undefined ? {} : { [record[0]]: record[1] }),
+      }),
+    );
+}
+
+export function entity(): fc.Arbitrary<Entity> {
+  const alias = fc
+    .tuple(anyText(), maybe(word()))
+    .map(([text, language]) => ({ text, ...present({ language }) }));
+  return fc
+    .record({
+      id: fc.constantFrom('wang-yi', '12-point-plan', 'no'),
+      type: word(),
+      name: anyText(),
+      aliases: fc.array(alias, { maxLength: 3 }),
+      links: fc.dictionary(anyText(), anyText(), { maxKeys: 2 }),
+      note: maybe(anyText()),
+      mergedInto: maybe(word()),
+    })
+    .map(({ note, mergedInto, ...entity }) => ({ ...entity, ...present({ note, mergedInto }) }));
+}
+
+export function event(): fc.Arbitrary<EventRecord> {
+  return fc
+    .record({
+      id: fc.constantFrom('call-2023', 'no'),
+      type: word(),
+      title: anyText(),
+      participants: fc.array(fc.record({ role: word(), entity: word() }), { maxLength: 3 }),
+      mode: maybe(word()),
+      date: maybe(anyText()),
+      place: maybe(word()),
+      status: maybe(fc.constantFrom(...EVENT_STATUSES)),
+      note: maybe(anyText()),
+      mergedInto: maybe(word()),
+    })
+    .map(({ id, type, title, participants, ...fields }) => ({
+      id,
+      type,
+      title,
+      participants,
+      ...present(fields),
+    }));
+}
+
+export function sourceMetadata(): fc.Arbitrary<SourceMetadata> {
+  const range = fc
+    .tuple(fc.nat({ max: 99 }), fc.nat({ max: 99 }))
+    .map(([start, length]): readonly [number, number] => [start, start + length]);
+  return fc
+    .record({
+      blob: maybe(fc.constant('f23632ef02d24fb1ab41cbc44def956544ce30c1')),
+      title: maybe(anyText()),
+      publisher: maybe(anyText()),
+      published: maybe(anyText()),
+      language: maybe(word()),
+      url: maybe(anyText()),
+      reliability: maybe(fc.constantFrom(...RELIABILITIES)),
+      body: maybe(fc.array(range, { minLength: 1, maxLength: 2 })),
+    })
+    .map((fields) => ({ path: 's.txt', ...present(fields) }));
+}

@@ -1,0 +1,31 @@
+// Waiting for what VS Code does in its own time.
+
+const PAUSE_MS = 20;
+const LIMIT_MS = 15_000;
+
+/**
+ * Asks until the answer is there: neither undefined nor false. Rejects after a while, naming what
+ * was waited for and the last error, if asking failed.
+ */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | false | PromiseLike<T | undefined | false>,
+): Promise<T> {
+  const limit = performance.now() + LIMIT_MS;
+  for (;;) {
+    let failure = '';
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+    } catch (error) {
+      failure = `: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    if (performance.now() > limit) throw new Error(`Waited in vain for ${what}${failure}`);
+    await pause(PAUSE_MS);
+  }
+}
+
+/** For what must not happen: there is no condition to wait for. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

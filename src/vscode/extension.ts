@@ -14,7 +14,10 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api {
   const services = createServices(context);
   for (const [id, command] of Object.entries(COMMANDS)) {
-    const run = (...args: unknown[]): unknown => command(services, ...args);
+    const run = async (...args: unknown[]): Promise<unknown> => {
+      await services.loader.ready;
+      return command(services, ...args);
+    };
     context.subscriptions.push(vscode.commands.registerCommand(id, run));
   }
   for (const register of [...Object.values(VIEWS), ...PROVIDERS]) register(services);

@@ -1,4 +1,4 @@
-// Pictures of the workbench with a source of the corpus, in every theme.
+// Pictures of the workbench with a source of the corpus and the sidebar, in every theme.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -14,9 +14,17 @@ export async function takePictures(folder: string, source: string): Promise<void
   try {
     workbench.setSettings({ 'editor.wordWrap': 'on', 'editor.minimap.enabled': false });
     await workbench.openFile(source);
+    await workbench.runCommand('View: Show Source Annotator');
+    const { page } = workbench;
+    for (const group of ['Person', 'Xi Jinping']) {
+      const row = page.getByRole('treeitem', { name: group }).first();
+      await row.click();
+      await page.waitForTimeout(REDRAW);
+    }
+    await workbench.focusEditor();
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
       await workbench.setTheme(theme);
-      await workbench.page.waitForTimeout(REDRAW);
+      await page.waitForTimeout(REDRAW);
       const file = path.join(folder, `${theme}.png`);
       await workbench.screenshot(file);
       console.log(file);

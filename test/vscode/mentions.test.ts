@@ -90,7 +90,7 @@ describe('a mention in the text', () => {
     const cards = present(hover, 'hover').contents as vscode.MarkdownString[];
     const [card] = cards;
     const text = present(card, 'card').value;
-    for (const part of ['Wang Yi', 'Person', '2 mentions', 'Foreign Minister of China']) {
+    for (const part of ['Wang Yi', 'Person', '1 time in 1 source', 'Foreign Minister of China']) {
       ok(text.includes(part), `the card says “${part}”, but it says: ${text}`);
     }
     ok(cards.length > 1, 'the sentence about the meeting has a card of its own');

@@ -1,6 +1,15 @@
 // The suites that run in the extension host, in this order.
 
+import './sources';
 import './activation.test';
 import './mentions.test';
 import './symbols.test';
 import './keys.test';
+import './navigation.test';
+import './annotating.test';
+import './events.test';
+import './changing.test';
+import './problems.test';
+import './files.test';
+import './sidebar.test';
+import './coverage.test';

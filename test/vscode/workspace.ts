@@ -59,14 +59,13 @@ export async function filesUnder(folder: string): Promise<readonly string[]> {
   return paths.flat().sort();
 }
 
-/** Every file below a folder with its bytes in hexadecimal digits. */
+/** Every file below a folder with its bytes, each as one character. */
 export async function bytesUnder(folder: string): Promise<Readonly<Record<string, string>>> {
-  const files: Record<string, string> = {};
-  for (const path of await filesUnder(folder)) {
+  const files = (await filesUnder(folder)).map(async (path) => {
     const bytes = await vscode.workspace.fs.readFile(uriOf(path));
-    files[path] = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }
-  return files;
+    return [path, Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
 }
 
 export function annotationFileOf(source: string): string {

@@ -1,4 +1,4 @@
-/** Finding time expressions in a text: those that `suggestDate` can read, at their full length. */
+/** Finding time expressions in a text, at their full length: those that `suggestDate` can read, and more. */
 import { sentenceAt } from '../text/sentences';
 import type { Span } from '../text/span';
 import { MONTHS, WEEKDAYS } from './calendar';
@@ -20,6 +20,13 @@ const SHORT_MONTH = /^\p{L}{3}$/u;
 const ARTICLE_AND_YEAR = /^the \d{4}$/i;
 const SMALL_CALENDAR_WORD = new RegExp(
   `\\b(?:${[...MONTHS, ...WEEKDAYS].map((word) => `${word}|${word.slice(0, 3)}`).join('|')})\\b`.toLowerCase(),
+);
+/** Expressions that only the text around them can date: `two days later`, `the coming weeks`. */
+const UNDATED = new RegExp(
+  '^(?:the )?(?:(?:coming|past|last|next|recent|few|several|many|some|an?|\\d{1,3}|one|two|three|four|' +
+    'five|six|seven|eight|nine|ten|eleven|twelve) ){1,2}(?:hours?|days?|weeks?|months?|years?|decades?)' +
+    '(?: or (?:days|weeks|months|years))?(?: (?:later|earlier|before|after|afterwards))?$',
+  'i',
 );
 /** Any date: without the date of the text it still tells that an expression is one. */
 const SOME_DAY = '2000-06-15';
@@ -87,5 +94,6 @@ function isExpression(words: string): boolean {
   if (isNone.some((pattern) => pattern.test(words))) return false;
   if (/^\d{4}$/.test(words)) return YEAR.test(words);
   if (checkEdtf(words).ok) return true;
+  if (UNDATED.test(words)) return true;
   return !SMALL_CALENDAR_WORD.test(words) && suggestDate(words, SOME_DAY) !== undefined;
 }

@@ -52,6 +52,8 @@ const STATUS: readonly (readonly [EventStatus, RegExp])[] = [
   ['hypothetical', /\b(?:would|might|could|may)\b/i],
 ];
 
+const QUOTED = /“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]/g;
+
 const LONGEST_TITLE = 100;
 
 /**
@@ -63,7 +65,8 @@ export function guessEventTypes(
   passage: string,
   uses: ReadonlyMap<string, number>,
 ): readonly string[] {
-  const rank = (id: string): number => 1e6 * hits(id, passage) + (uses.get(id) ?? 0);
+  const words = withoutQuotations(passage);
+  const rank = (id: string): number => 1e6 * hits(id, words) + (uses.get(id) ?? 0);
   return Object.keys(schema.eventTypes)
     .map((id, at) => ({ id, at, rank: rank(id) }))
     .sort((a, b) => (a.rank === b.rank ? a.at - b.at : b.rank - a.rank))
@@ -74,23 +77,36 @@ export function guessEventTypes(
 export function guessMode(schema: Schema, typeId: string, passage: string): string | undefined {
   return eventTypeOf(schema, typeId).modes.find((mode) => {
     const pattern = Object.hasOwn(MODES, mode) ? MODES[mode] : undefined;
-    return pattern?.test(passage) === true;
+    return pattern?.test(withoutQuotations(passage)) === true;
   });
 }
 
 export function guessStatus(passage: string): EventStatus {
-  return STATUS.find(([, pattern]) => pattern.test(passage))?.[0] ?? 'occurred';
+  const words = withoutQuotations(passage);
+  return STATUS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'occurred';
 }
 
-/** The words of the passage on one line, as a title to be mended: at most about 100 characters. */
+/** What is quoted is not what happens; a passage that is nothing but a quotation stays as it is. */
+function withoutQuotations(passage: string): string {
+  const words = passage.replaceAll(QUOTED, '“”');
+  return /\p{L}/u.test(words) ? words : passage;
+}
+
+/**
+ * The words of the passage on one line, as a title to be mended: at most 100 characters, cut at the
+ * end of a clause, or else of a word.
+ */
 export function proposedTitle(passage: string): string {
   const line = passage
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s"'“”‘’«»—–-]+|[\s"“”«»,;:.—–-]+$/g, '');
   const title = line.slice(0, 1).toUpperCase() + line.slice(1);
   if (title.length <= LONGEST_TITLE) return title;
-  const cut = title.lastIndexOf(' ', LONGEST_TITLE);
-  return title.slice(0, cut > LONGEST_TITLE / 2 ? cut : LONGEST_TITLE).replace(/[\s,;:–—-]+$/, '');
+  const start = title.slice(0, LONGEST_TITLE + 1);
+  const clause = /^.*(?=[,;:–—(]\s?)/.exec(start)?.[0] ?? '';
+  if (clause.length > LONGEST_TITLE / 2) return clause.trimEnd();
+  const space = start.lastIndexOf(' ');
+  return start.slice(0, space > LONGEST_TITLE / 2 ? space : LONGEST_TITLE);
 }
 
 function hits(type: string, passage: string): number {

@@ -6,7 +6,6 @@ import type { NearbyEntity } from './nearby';
 
 /** The place of an event is asked for by itself. */
 const PLACE = 'place';
-const ENOUGH = 2;
 
 /**
  * A role of the event type for each entity, in their order: the first takes the first role that its type
@@ -32,8 +31,8 @@ export function proposeRoles(
 
 /**
  * Which of the entities nearby are chosen beforehand: those in the passage that may fill a role, without the
- * place of the event. Places and groups, which news also use for who acts, only when there are not two
- * others.
+ * place of the event. People alone when there are two; bodies, which often only say who somebody is, when
+ * there are not; places, which may stand for their governments, when there are still not two.
  */
 export function likelyParticipants(
   schema: Schema,
@@ -50,9 +49,14 @@ export function likelyParticipants(
   const inside = nearby.filter(({ zone, entity }) => zone === 'passage' && entity !== place);
   const fitting = inside.flatMap(({ entity }) => {
     const type = typeOf(entity);
-    if (type === undefined || ![...types].some((each) => isKindOf(schema, type, each))) return [];
-    return [{ entity, isPlace: isKindOf(schema, type, PLACE) }];
+    const fits = type !== undefined && [...types].some((each) => isKindOf(schema, type, each));
+    return fits ? [{ entity, tier: tierOf(schema, type) }] : [];
   });
-  const actors = fitting.filter(({ isPlace }) => !isPlace);
-  return (actors.length >= ENOUGH ? actors : fitting).map(({ entity }) => entity);
+  const enough = [0, 1, 2].find((most) => fitting.filter(({ tier }) => tier <= most).length >= 2);
+  return fitting.filter(({ tier }) => tier <= (enough ?? 2)).map(({ entity }) => entity);
+}
+
+function tierOf(schema: Schema, type: string): 0 | 1 | 2 {
+  if (isKindOf(schema, type, 'person')) return 0;
+  return isKindOf(schema, type, PLACE) ? 2 : 1;
 }

@@ -33,21 +33,26 @@ export function likelySpeakers(
 ): readonly string[] {
   const sentence = sentencesAround(text, passage);
   const paragraph = paragraphAt(text, passage.start);
-  const outside = mentions.filter(
-    ({ span }) => contains(sentence, span) && !overlaps(span, passage),
-  );
+  const said = saidIn(text, passage, sentence);
+  const outside = mentions.filter(({ span }) => contains(sentence, span) && !overlaps(span, said));
   const first = outside.reduce((least, { span }) => Math.min(least, span.start), Infinity);
   const scores = new Map<string, number>();
   for (const { entity, span } of mentions) {
     const score =
-      zoneScore(span, passage, sentence, paragraph) +
+      zoneScore(span, said, sentence, paragraph) +
       typeScore(schema, typeOf(entity)) +
-      (isNextToVerb(text, span, passage) ? NEXT_TO_VERB : 0) +
+      (isNextToVerb(text, span, said) ? NEXT_TO_VERB : 0) +
       (span.start === first ? FIRST_IN_SENTENCE : 0) -
-      Math.max(0, span.start - passage.end, passage.start - span.end) / DISTANCE;
+      Math.max(0, span.start - said.end, said.start - span.end) / DISTANCE;
     scores.set(entity, Math.max(score, scores.get(entity) ?? -Infinity));
   }
   return [...scores].sort((a, b) => b[1] - a[1]).map(([entity]) => entity);
+}
+
+/** What is said: the passage, but nothing of it when it is whole sentences that tell who says what. */
+function saidIn(text: string, passage: Span, sentence: Span): Span {
+  const rest = text.slice(sentence.start, passage.start) + text.slice(passage.end, sentence.end);
+  return /[\p{L}\p{N}"“”«»„]/u.test(rest) ? passage : { start: passage.start, end: passage.start };
 }
 
 function zoneScore(span: Span, passage: Span, sentence: Span, paragraph: Span): number {

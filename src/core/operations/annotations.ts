@@ -7,15 +7,15 @@ import {
   removeAnnotation,
   updateAnnotation,
 } from '../storage/editFile';
-import { annotationFields } from '../storage/fields';
 import { isSafePath } from '../storage/paths';
 import type { AnnotationRecord } from '../store/store';
-import { changedFields } from './changedFields';
+import { changedAnnotation } from './changedFields';
 import { checkAnnotation } from './checks';
 import type { Draft, Surroundings } from './draft';
 import {
   done,
   failed,
+  unreadable,
   type Annotate,
   type BodyFields,
   type Delete,
@@ -58,8 +58,7 @@ export function annotate(draft: Draft, around: Surroundings, input: Annotate): O
     text === undefined
       ? newAnnotationFile({ path: input.source, blob: source.blob }, [annotation])
       : insertAnnotation(text, annotation);
-  if (after === undefined) return unreadable(path);
-  draft.write(path, after);
+  if (after === undefined || !draft.write(path, after)) return unreadable(path);
   return done(id);
 }
 
@@ -78,7 +77,7 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   }
   const wrong = checkAnnotation(draft, source, after);
   if (wrong !== undefined) return { ok: false, error: wrong };
-  const changes = changedFields(annotationFields(before), annotationFields(after));
+  const changes = changedAnnotation(before, after);
   return write(draft, path, before.id, (text) => updateAnnotation(text, before.id, changes));
 }
 
@@ -92,7 +91,7 @@ export function remove(draft: Draft, _around: Surroundings, input: Delete): Outc
     const kept = roles.filter(({ target }) => target !== annotation.id);
     if (kept.length === roles.length) continue;
     const after = { ...record.annotation, roles: kept };
-    const changes = changedFields(annotationFields(record.annotation), annotationFields(after));
+    const changes = changedAnnotation(record.annotation, after);
     const outcome = write(draft, record.path, id, (text) => updateAnnotation(text, id, changes));
     if (!outcome.ok) return outcome;
   }
@@ -126,13 +125,8 @@ function write(
 ): Outcome {
   const text = draft.isWritable(path) ? draft.text(path) : undefined;
   const after = text === undefined ? undefined : edit(text);
-  if (after === undefined) return unreadable(path);
-  draft.write(path, after);
+  if (after === undefined || !draft.write(path, after)) return unreadable(path);
   return done(id);
-}
-
-function unreadable(path: string): Outcome {
-  return failed('file-unreadable', `${path} does not parse, so it is not written. Mend it first.`);
 }
 
 function passageOf(input: Update): Passage | undefined {

@@ -24,7 +24,7 @@ export interface Surroundings {
 
 interface DraftFile {
   readonly text: string;
-  readonly content: FileContent | undefined;
+  readonly content: FileContent;
 }
 
 export class Draft {
@@ -50,12 +50,14 @@ export class Draft {
   }
 
   content(path: string): FileContent | undefined {
-    const written = this.#written.get(path);
-    return written === undefined ? this.#store.file(path)?.content : written.content;
+    return this.#written.get(path)?.content ?? this.#store.file(path)?.content;
   }
 
-  write(path: string, text: string): void {
-    this.#written.set(path, { text, content: parseFile(path, text)?.content });
+  /** Takes in a new text, unless it could not be read again: then nothing changes and the result is false. */
+  write(path: string, text: string): boolean {
+    const content = parseFile(path, text)?.content;
+    if (content !== undefined) this.#written.set(path, { text, content });
+    return content !== undefined;
   }
 
   /** What differs from the store, by path. Files that came back to what they were are left out. */
@@ -99,7 +101,7 @@ export class Draft {
       .annotationsWithId(id)
       .filter((record) => !this.#written.has(record.path));
     const drafted = [...this.#written].flatMap(([path, { content }]): AnnotationRecord[] =>
-      content?.kind === 'annotations'
+      content.kind === 'annotations'
         ? content.annotations
             .filter((annotation) => annotation.id === id)
             .map((annotation) => annotationRecord(annotation, content.source.path, path))

@@ -173,3 +173,9 @@ export function done(id: string): Outcome {
 export function failed(code: OperationError['code'], message: string): Outcome {
   return { ok: false, error: { code, message } };
 }
+
+/** The file at `path` is left as it is, because it does not parse or would not after the change. */
+export function unreadable(path: string): Outcome {
+  const message = `${path} does not parse, so it is not written. Mend it first.`;
+  return failed('file-unreadable', message);
+}

@@ -18,6 +18,7 @@ import type { Draft, Surroundings } from './draft';
 import {
   done,
   failed,
+  unreadable,
   type CreateEntity,
   type CreateEvent,
   type Outcome,
@@ -158,13 +159,7 @@ function writeRecord(
 ): Outcome {
   const text = draft.isWritable(path) ? draft.text(path) : undefined;
   const after = text === undefined ? undefined : edit(text);
-  if (after === undefined) {
-    return failed(
-      'file-unreadable',
-      `${path} does not parse, so it is not written. Mend it first.`,
-    );
-  }
-  draft.write(path, after);
+  if (after === undefined || !draft.write(path, after)) return unreadable(path);
   return done(id);
 }
 

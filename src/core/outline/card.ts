@@ -22,7 +22,7 @@ export interface Card {
   readonly links: readonly CardLink[];
 }
 
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly value: string;
 }
@@ -80,7 +80,7 @@ export function entityCard(store: Store, tallies: Tallies, entity: Entity): Card
     icon: entityTypeIcon(store.schema, type),
     facts: facts([
       ['Also called', listed(aliases.map(({ text }) => text))],
-      ['Known as', listed(Object.entries(links).map(([base, key]) => `${base} ${key}`))],
+      ['Links', listed(Object.entries(links).map(([base, key]) => `${base} ${key}`))],
       ['Mentioned', tallySentence(tallies.of(id))],
     ]),
     notes: note === undefined ? [] : [note],

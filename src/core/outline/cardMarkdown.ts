@@ -16,15 +16,16 @@ export function cardMarkdown(card: Card, hrefOf: (link: CardLink) => string | un
     const href = hrefOf(link);
     return href === undefined ? [] : [`[${escapeMarkdown(link.label)}](${href})`];
   });
+  const told = facts.map(
+    ({ name, value }) => `${escapeMarkdown(name)}: ${escapeMarkdown(oneLine(value))}`,
+  );
   const lines = [
     `${dot}**${escapeMarkdown(oneLine(title))}** — ${escapeMarkdown(oneLine(type))}`,
-    ...facts.map(({ name, value }) => `${escapeMarkdown(name)}: ${escapeMarkdown(oneLine(value))}`),
-  ];
-  return [
-    lines.join('  \n'),
+    ...(told.length === 0 ? [] : [told.join(' · ')]),
     ...notes.map((note) => `_${escapeMarkdown(oneLine(note))}_`),
     ...(offered.length === 0 ? [] : [offered.join(' · ')]),
-  ].join('\n\n');
+  ];
+  return lines.join('  \n');
 }
 
 /**

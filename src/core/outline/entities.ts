@@ -5,7 +5,13 @@ import { entityTypeOf } from '../schema/lookup';
 import type { Store } from '../store/store';
 import { isFiltering, NO_FILTER, Sieve, type OutlineFilter } from './filter';
 import { entityTypeIcon } from './icons';
-import { childId, type Outline, type OutlineNode, type OutlineSubject } from './node';
+import {
+  childId,
+  type NodeIcon,
+  type Outline,
+  type OutlineNode,
+  type OutlineSubject,
+} from './node';
 import { sourceNodes } from './passages';
 import { splitNodes } from './split';
 import { tallyWords, type Tallies } from './tallies';
@@ -93,23 +99,25 @@ export class EntitiesOutline implements Outline {
     // Other ids while filtering: the tree keeps what was unfolded before.
     const id = isFiltering(this.#filter) ? `filtered ${type}` : type;
     const { label } = entityTypeOf(this.#store.schema, type);
+    const icon = entityTypeIcon(this.#store.schema, type);
     return {
       id,
       kind: 'group',
       label,
       description: String(entities.length),
-      icon: entityTypeIcon(this.#store.schema, type),
+      icon,
       spoken: `${label}, ${count(entities.length, 'entity', 'entities')}`,
       expanded,
       children: () =>
-        splitNodes(this.#sorted(entities), id, (entity, under) => this.#entityNode(entity, under)),
+        splitNodes(this.#sorted(entities), id, (entity, under) =>
+          this.#entityNode(entity, under, icon, label),
+        ),
     };
   }
 
-  #entityNode(entity: Entity, parent: string): OutlineNode {
+  #entityNode(entity: Entity, parent: string, icon: NodeIcon, type: string): OutlineNode {
     const id = childId(parent, entity.id);
     const tally = this.#tallies.of(entity.id);
-    const icon = entityTypeIcon(this.#store.schema, entity.type);
     const node = {
       id,
       kind: 'entity' as const,
@@ -118,7 +126,7 @@ export class EntitiesOutline implements Outline {
       icon,
       spoken: sentence([
         entity.name,
-        entityTypeOf(this.#store.schema, entity.type).label,
+        type,
         tally.passages === 0
           ? 'no mentions'
           : `${count(tally.passages, 'mention')} in ${count(tally.sources, 'source')}`,

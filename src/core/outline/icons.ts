@@ -47,7 +47,7 @@ export function annotationIcon(schema: Schema, indexes: Indexes, annotation: Ann
     case 'statement':
       return { name: 'quote', color: 'statement' };
     case 'time':
-      return { name: 'clock', color: 'time' };
+      return { name: 'watch', color: 'time' };
     case 'note':
       return { name: 'note', color: 'note' };
     case 'typed':

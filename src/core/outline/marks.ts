@@ -40,9 +40,10 @@ export function marksOf(
   source: SourceText,
   located: readonly LocatedAnnotation[],
 ): ReadonlyMap<string, Marks> {
-  const marks = located
-    .flatMap((each) => marksOfOne(store, each))
-    .sort((a, b) => compareSpans(a.span, b.span));
+  const colors = new Map<string, ColorName>();
+  const marks: Mark[] = [];
+  for (const each of located) addMarks(marks, each, store, colors);
+  marks.sort((a, b) => compareSpans(a.span, b.span));
   const groups = new Map<string, { style: MarkStyle; spans: Span[] }>();
   const add = (style: MarkStyle, span: Span): void => {
     const key = styleKey(style);
@@ -51,10 +52,10 @@ export function marksOf(
     group.spans.push(span);
   };
   const openUntil = new Map<AnnotationKind, number>();
-  for (const { span, ...look } of marks) {
-    const until = openUntil.get(look.kind) ?? 0;
-    openUntil.set(look.kind, Math.max(until, span.end));
-    const style = { ...look, inner: span.start < until };
+  for (const { kind, color, state, span } of marks) {
+    const until = openUntil.get(kind) ?? 0;
+    openUntil.set(kind, Math.max(until, span.end));
+    const style = { kind, color, state, inner: span.start < until };
     if (style.kind !== 'statement') {
       add(style, span);
       continue;
@@ -66,9 +67,9 @@ export function marksOf(
   return groups;
 }
 
-export function styleKey({ kind, color, state, inner, edge }: MarkStyle): string {
-  const parts = [kind, color, state, inner ? 'inner' : undefined, edge];
-  return parts.filter((part) => part !== undefined).join(' ');
+function styleKey({ kind, color, state, inner, edge }: MarkStyle): string {
+  const look = `${kind} ${color} ${state}${inner ? ' inner' : ''}`;
+  return edge === undefined ? look : `${look} ${edge}`;
 }
 
 function afterCharacter(text: string, start: number): number {
@@ -79,31 +80,45 @@ function beforeCharacter(text: string, end: number): number {
   return splitsPair(text, end - 1) ? end - 2 : end - 1;
 }
 
-function marksOfOne(store: Store, { record, anchorings }: LocatedAnnotation): readonly Mark[] {
-  const { annotation } = record;
-  if (annotation.status === 'rejected') return [];
-  const status: MarkState = annotation.status;
+/** `colors` holds those of the entity types met so far. */
+function addMarks(
+  marks: Mark[],
+  { record: { annotation }, anchorings }: LocatedAnnotation,
+  store: Store,
+  colors: Map<string, ColorName>,
+): void {
+  if (annotation.status === 'rejected') return;
+  const { status } = annotation;
   const kind = kindOf(annotation);
-  const color = colorOfAnnotation(store, annotation, kind);
-  return anchorings.flatMap((anchoring): readonly Mark[] => {
+  const color = colorOfAnnotation(store, annotation, kind, colors);
+  for (const anchoring of anchorings) {
     switch (anchoring.kind) {
       case 'exact':
       case 'moved':
-        return [{ kind, color, state: status, span: anchoring.span }];
+        marks.push({ kind, color, state: status, span: anchoring.span });
+        break;
       case 'similar':
-        return [{ kind, color, state: 'uncertain', span: anchoring.span }];
+        marks.push({ kind, color, state: 'uncertain', span: anchoring.span });
+        break;
       case 'ambiguous':
       case 'orphaned':
-        return [];
+        break;
     }
-  });
+  }
 }
 
-function colorOfAnnotation(store: Store, annotation: Annotation, kind: AnnotationKind): ColorName {
+function colorOfAnnotation(
+  { indexes, schema }: Store,
+  annotation: Annotation,
+  kind: AnnotationKind,
+  colors: Map<string, ColorName>,
+): ColorName {
   switch (kind) {
     case 'mention': {
-      const entity = store.indexes.entity(annotation.entity ?? '');
-      return colorOf(store.schema, entity?.type ?? '');
+      const type = indexes.entity(annotation.entity ?? '')?.type ?? '';
+      const color = colors.get(type) ?? colorOf(schema, type);
+      colors.set(type, color);
+      return color;
     }
     case 'evidence':
       return 'event';

@@ -9,8 +9,7 @@ export type OutlineSubject =
   | { readonly kind: 'annotation'; readonly source: string; readonly id: string }
   | { readonly kind: 'source'; readonly path: string };
 
-export type NodeKind =
-  'group' | 'entity' | 'event' | 'source' | 'annotation' | 'participant' | 'detail';
+type NodeKind = 'group' | 'entity' | 'event' | 'source' | 'annotation' | 'participant' | 'detail';
 
 /** A contributed colour: of the palette, or of what has no entity type. */
 export type ColorName = PaletteColor | 'event' | 'statement' | 'time' | 'note';

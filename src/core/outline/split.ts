@@ -3,7 +3,7 @@ import { childId, type OutlineNode } from './node';
 import { count, shorten } from './words';
 
 /** Two thousand rows are drawn at once without a pause that one would notice. */
-export const MOST_CHILDREN = 2000;
+const MOST_CHILDREN = 2000;
 
 /**
  * The nodes of `items`, or, when they are too many, groups of them that are named by their first and

@@ -1,6 +1,6 @@
 /** One annotation, record or schema file as a tree with places, and whether it may be written. */
 import { readCanonicalRecord } from './canonical';
-import { entryOf, type Entry, type MapNode } from './node';
+import type { Entry, MapNode } from './node';
 import { readYaml, type YamlFinding } from './readYaml';
 
 export interface YamlDocument {
@@ -154,10 +154,4 @@ function shiftNode<N extends Entry['value']>(node: N, shift: number): N {
     return { ...moved, items: moved.items.map((item) => shiftNode(item, shift)) };
   }
   return moved;
-}
-
-/** The record of one annotation in the file, when it is there. */
-export function recordEntry(document: YamlDocument, id: string): Entry | undefined {
-  const section = entryOf(document.root, 'annotations')?.value;
-  return section?.kind === 'map' ? entryOf(section, id) : undefined;
 }

@@ -5,8 +5,9 @@
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import { applyEdits, type TextEdit } from '../text/edits';
-import { readDocument, recordEntry, type YamlDocument } from './document';
-import { blockLines, editMap, insertLines, lineEnd, lineStart } from './editMap';
+import { isNull } from './decode';
+import { readDocument } from './document';
+import { blockLines, editMap, lineEnd, lineStart, removeLines, type MapPlace } from './editMap';
 import { type FieldMap, type FieldValue } from './emit';
 import {
   ANNOTATION_KEYS,
@@ -18,7 +19,7 @@ import {
   SOURCE_KEYS,
   sourceFields,
 } from './fields';
-import { entryOf, type Entry, type MapNode } from './node';
+import { entryOf, mapAt, type Entry, type MapNode, type YamlNode } from './node';
 import { FORMATS } from './parse';
 
 /** Keys to set, or with `undefined` to remove. */
@@ -46,34 +47,53 @@ export function newEventFile(event: EventRecord): string {
 
 /** The text with one more annotation, in document order: after the last one that starts no later. */
 export function insertAnnotation(text: string, annotation: Annotation): string | undefined {
-  const document = writable(text);
-  const root = document?.root;
-  if (document === undefined || root === undefined) return undefined;
-  const eol = eolOf(text);
-  const lines = joinLines(recordLines(annotation), eol);
-  const section = entryOf(root, 'annotations');
-  if (section === undefined) {
-    const at = lineEnd(text, root.end);
-    return edited(text, [insertLines(text, at, at, `annotations:${eol}${lines}`, eol)]);
+  return rewritten(text, (place) => {
+    const section = entryOf(place.root, 'annotations');
+    const value = section?.value;
+    if (value !== undefined && value.kind !== 'map' && !isNull(value)) return undefined;
+    const entries = value?.kind === 'map' ? value.entries : [];
+    if (place.root.flow || (value?.kind === 'map' && value.flow && entries.length > 0)) {
+      return insertIntoFlow(place, value, annotation);
+    }
+    const lines = joinLines(recordLines(annotation), place.eol);
+    if (section === undefined) {
+      const at = lineEnd(place.text, place.root.end);
+      return [{ start: at, end: at, newText: `annotations:${place.eol}${lines}` }];
+    }
+    if (value?.kind !== 'map' || entries.length === 0) return insertFirst(place, section, lines);
+    const before = entries.findLast((entry) => !isAfter(entry, annotation));
+    const at =
+      before === undefined
+        ? lineEnd(place.text, section.keySpan.end)
+        : recordEnd(place.text, value, before);
+    return [{ start: at, end: at, newText: indented(lines, value, place) }];
+  });
+}
+
+/** The lines of the first record under `annotations:`, which is empty or `{}`. */
+function insertFirst({ text }: Place, section: Entry, lines: string): readonly TextEdit[] {
+  const at = lineEnd(text, section.value.end);
+  const records = { start: at, end: at, newText: lines };
+  if (section.value.kind !== 'map') return [records];
+  return [{ start: colonEnd(text, section), end: section.value.end, newText: '' }, records];
+}
+
+function insertIntoFlow(
+  { text, root, eol }: Place,
+  section: YamlNode | undefined,
+  annotation: Annotation,
+): readonly TextEdit[] {
+  const record = { [annotation.id]: annotationFields(annotation) };
+  if (section?.kind === 'map') {
+    return editMap(
+      { text, map: section, indent: 0, eol, order: [] },
+      new Map(Object.entries(record)),
+    );
   }
-  const value = section.value;
-  if (value.kind !== 'map' || value.entries.length === 0) {
-    if (value.kind === 'seq' || (value.kind === 'scalar' && value.value !== null)) return undefined;
-    const colon = section.keySpan.end + 1;
-    const at = lineEnd(text, value.end);
-    const records = insertLines(text, at, at, lines, eol);
-    if (value.kind === 'scalar') return edited(text, [records]);
-    return edited(text, [{ start: colon, end: value.end, newText: '' }, records]);
-  }
-  if (value.flow) {
-    const changes = new Map<string, FieldValue>([[annotation.id, annotationFields(annotation)]]);
-    const place = { text, map: value, indent: 0, eol, order: [] };
-    return edited(text, editMap(place, changes));
-  }
-  const before = value.entries.findLast((entry) => !isAfter(entry, annotation));
-  const at =
-    before === undefined ? lineEnd(text, section.keySpan.end) : recordEnd(text, value, before);
-  return edited(text, [insertLines(text, at, at, indented(lines, value, text, eol), eol)]);
+  return editMap(
+    { text, map: root, indent: 0, eol, order: [] },
+    new Map([['annotations', record]]),
+  );
 }
 
 /** The text with the fields of one annotation changed. */
@@ -82,32 +102,25 @@ export function updateAnnotation(
   id: string,
   changes: FieldChanges,
 ): string | undefined {
-  const document = writable(text);
-  const map = document === undefined ? undefined : recordEntry(document, id)?.value;
-  if (map?.kind !== 'map') return undefined;
-  return edited(text, editMap(mapPlace(text, map, ANNOTATION_KEYS), changes));
+  return rewritten(text, (place) => {
+    const map = mapAt(mapAt(place.root, 'annotations'), id);
+    return map && editMap(mapPlace(place, map, ANNOTATION_KEYS), changes);
+  });
 }
 
 /** The text without one annotation; comments outside the record stay. */
 export function removeAnnotation(text: string, id: string): string | undefined {
-  const document = writable(text);
-  const section = entryOf(document?.root, 'annotations');
-  const value = section?.value;
-  if (section === undefined || value?.kind !== 'map') return undefined;
-  const entry = entryOf(value, id);
-  if (entry === undefined) return undefined;
-  if (value.flow) {
-    const place = { text, map: value, indent: 0, eol: eolOf(text), order: [] };
-    return edited(text, editMap(place, new Map([[id, undefined]])));
-  }
-  const start = lineStart(text, entry.keySpan.start);
-  const end = recordEnd(text, value, entry);
-  const edits: TextEdit[] = [{ start, end, newText: '' }];
-  if (value.entries.length === 1) {
-    const colon = section.keySpan.end + 1;
-    edits.unshift({ start: colon, end: colon, newText: ' {}' });
-  }
-  return edited(text, edits);
+  return rewritten(text, (place) => {
+    const section = entryOf(place.root, 'annotations');
+    const value = section?.value;
+    const entry = value?.kind === 'map' ? entryOf(value, id) : undefined;
+    if (section === undefined || value?.kind !== 'map' || entry === undefined) return undefined;
+    if (value.flow) return editMap(mapPlace(place, value, []), new Map([[id, undefined]]));
+    const lines = removeLines(place.text, value, entry, recordEnd(place.text, value, entry));
+    if (value.entries.length > 1) return [lines];
+    const colon = colonEnd(place.text, section);
+    return [{ start: colon, end: colon, newText: ' {}' }, lines];
+  });
 }
 
 /** The text with keys of `source:` changed; the section is made when it is not there. */
@@ -116,55 +129,62 @@ export function updateSource(
   path: string,
   changes: FieldChanges,
 ): string | undefined {
-  const root = writable(text)?.root;
-  if (root === undefined) return undefined;
-  const entry = entryOf(root, 'source');
-  if (entry?.value.kind === 'map' && entry.value.entries.length > 0) {
-    return edited(text, editMap(mapPlace(text, entry.value, SOURCE_KEYS), changes));
-  }
-  const fields: FieldMap = Object.fromEntries([['path', path], ...changes]);
-  const ordered: FieldMap = Object.fromEntries(SOURCE_KEYS.map((key) => [key, fields[key]]));
-  const place = mapPlace(text, root, ['format', 'source', 'annotations']);
-  return edited(text, editMap(place, new Map([['source', ordered]])));
+  return rewritten(text, (place) => {
+    const map = mapAt(place.root, 'source');
+    if (map !== undefined && map.entries.length > 0) {
+      return editMap(mapPlace(place, map, SOURCE_KEYS), changes);
+    }
+    const fields: FieldMap = Object.fromEntries([['path', path], ...changes]);
+    const ordered: FieldMap = Object.fromEntries(SOURCE_KEYS.map((key) => [key, fields[key]]));
+    const root = mapPlace(place, place.root, ['format', 'source', 'annotations']);
+    return editMap(root, new Map([['source', ordered]]));
+  });
 }
 
 /** The text of an entity file with keys changed. */
 export function updateEntityFile(text: string, changes: FieldChanges): string | undefined {
-  return updateRoot(text, changes, ENTITY_KEYS);
+  return rewritten(text, (place) => editMap(mapPlace(place, place.root, ENTITY_KEYS), changes));
 }
 
 /** The text of an event file with keys changed. */
 export function updateEventFile(text: string, changes: FieldChanges): string | undefined {
-  return updateRoot(text, changes, EVENT_KEYS);
+  return rewritten(text, (place) => editMap(mapPlace(place, place.root, EVENT_KEYS), changes));
 }
 
-function updateRoot(
+/** A file that may be written, its last line with a line break. */
+interface Place {
+  readonly text: string;
+  readonly root: MapNode;
+  readonly eol: string;
+}
+
+/**
+ * The text after the edits that `plan` makes; `undefined` when it does not parse or cannot be edited
+ * so. A file that has no line break at its end stays without one.
+ */
+function rewritten(
   text: string,
-  changes: FieldChanges,
-  order: readonly string[],
+  plan: (place: Place) => readonly TextEdit[] | undefined,
 ): string | undefined {
-  const root = writable(text)?.root;
-  if (root === undefined) return undefined;
-  return edited(text, editMap(mapPlace(text, root, order), changes));
+  const eol = eolOf(text);
+  const added = text.endsWith('\n') ? '' : eol;
+  const whole = text + added;
+  const { root, findings } = readDocument(whole);
+  if (root === undefined || findings.length > 0) return undefined;
+  const edits = plan({ text: whole, root, eol });
+  if (edits === undefined) return undefined;
+  const after = applyEdits(whole, edits);
+  return after.endsWith(added) ? after.slice(0, after.length - added.length) : after;
 }
 
-function writable(text: string): YamlDocument | undefined {
-  const document = readDocument(text);
-  return document.findings.length === 0 ? document : undefined;
+/** Behind the colon of a key. */
+function colonEnd(text: string, entry: Entry): number {
+  return text.indexOf(':', entry.keySpan.end) + 1;
 }
 
-function edited(text: string, edits: readonly TextEdit[]): string {
-  return applyEdits(text, edits);
-}
-
-function mapPlace(
-  text: string,
-  map: MapNode,
-  order: readonly string[],
-): { text: string; map: MapNode; indent: number; eol: string; order: readonly string[] } {
+function mapPlace({ text, eol }: Place, map: MapNode, order: readonly string[]): MapPlace {
   const bom = text.startsWith('\ufeff') && lineStart(text, map.start) === 0 ? 1 : 0;
-  const indent = map.start - lineStart(text, map.start) - bom;
-  return { text, map, indent, eol: eolOf(text), order };
+  return { text, map, indent: map.start - lineStart(text, map.start) - bom, eol, order };
 }
 
 function recordLines(annotation: Annotation): readonly string[] {
@@ -172,7 +192,7 @@ function recordLines(annotation: Annotation): readonly string[] {
 }
 
 /** Canonical record lines at the column of the records of a file written by hand. */
-function indented(lines: string, map: MapNode, text: string, eol: string): string {
+function indented(lines: string, map: MapNode, { text, eol }: Place): string {
   const indent = map.start - lineStart(text, map.start);
   if (indent === 2) return lines;
   const shift = ' '.repeat(indent);

@@ -1,9 +1,9 @@
 /** The smallest edits that set or remove keys of one YAML map, block or flow; other bytes stay. */
 import type { TextEdit } from '../text/edits';
 import { field, fieldsOf, flow, isList, type FieldMap, type FieldValue } from './emit';
-import { entryOf, plainValue, type Entry, type MapNode, type SeqNode } from './node';
+import { entryOf, plainValue, type Entry, type MapNode, type SeqNode, type YamlNode } from './node';
 
-/** Where a map stands and how its file is written. */
+/** Where a map stands and how its file is written: in whole lines, the last one with its break too. */
 export interface MapPlace {
   readonly text: string;
   readonly map: MapNode;
@@ -54,12 +54,18 @@ function replacement(place: MapPlace, entry: Entry, value: FieldValue): readonly
     return editItems(place, old, entry.key, value);
   }
   if (map.flow || (old.kind === 'scalar' && typeof value !== 'object')) {
-    const gap = text[old.start - 1] === ':' ? ' ' : '';
+    const gap = gapBefore(entry);
     return [{ start: old.start, end: scalarEnd(text, old), newText: gap + flow(entry.key, value) }];
   }
   const lines = field(entry.key, value, indent);
   const newText = lines.join(eol).slice(indent);
   return [{ start: entry.keySpan.start, end: scalarEnd(text, old), newText }];
+}
+
+/** What has to stand between a key without a value and its new value. */
+function gapBefore({ keySpan, value }: Entry): string {
+  if (value.start < value.end) return '';
+  return value.start === keySpan.end ? ': ' : ' ';
 }
 
 /** Block scalars end after their last line break, which stays. */
@@ -103,15 +109,12 @@ function editItems(
     first === undefined || last === undefined || head >= old.length - tail
       ? start
       : lineEnd(text, last.end);
-  return [insertLines(text, start, end, lines, eol)];
+  return [{ start, end, newText: lines }];
 }
 
 function removal(place: MapPlace, entry: Entry): TextEdit {
   const { text, map } = place;
-  if (!map.flow) {
-    const start = lineStart(text, entry.keySpan.start);
-    return { start, end: lineEnd(text, entry.value.end), newText: '' };
-  }
+  if (!map.flow) return removeLines(text, map, entry, lineEnd(text, entry.value.end));
   const index = map.entries.indexOf(entry);
   const before = map.entries[index - 1];
   const after = map.entries[index + 1];
@@ -146,21 +149,31 @@ function additions(
     const lines = field(key, value, indent)
       .map((line) => line + eol)
       .join('');
-    return insertLines(text, at, at, lines, eol);
+    return { start: at, end: at, newText: lines };
   });
 }
 
-/** Whole lines in place of `[start, end)`, when the last line of the file may lack its break. */
-export function insertLines(
-  text: string,
-  start: number,
-  end: number,
-  lines: string,
-  eol: string,
-): TextEdit {
-  const lacksBreak = start === text.length && start > 0 && text[start - 1] !== '\n';
-  if (!lacksBreak) return { start, end, newText: lines };
-  return { start, end, newText: eol + lines.slice(0, lines.length - eol.length) };
+/**
+ * Takes away the lines of an entry up to `end`. Blank lines behind it go too when they would become
+ * part of a block scalar that keeps them (`|+`).
+ */
+export function removeLines(text: string, map: MapNode, entry: Entry, end: number): TextEdit {
+  const start = lineStart(text, entry.keySpan.start);
+  const before = map.entries[map.entries.indexOf(entry) - 1];
+  const keeps = before !== undefined && keepsBlankLines(text, before.value);
+  return { start, end: keeps ? blankLinesEnd(text, end) : end, newText: '' };
+}
+
+function keepsBlankLines(text: string, node: YamlNode): boolean {
+  if (node.kind === 'scalar') return /^[|>][1-9]?\+/.test(text.slice(node.start, node.start + 3));
+  const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
+  return last !== undefined && keepsBlankLines(text, last);
+}
+
+function blankLinesEnd(text: string, from: number): number {
+  const blank = /(?:[ \t]*\r?\n)*/y;
+  blank.lastIndex = from;
+  return from + (blank.exec(text)?.[0].length ?? 0);
 }
 
 export function lineStart(text: string, offset: number): number {

@@ -16,7 +16,8 @@ const WORD_KEYS = new Set(
 );
 
 const BARE = /^[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*$/;
-const RESERVED = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
+/** Words that some reader of YAML 1.1 or 1.2 takes for a boolean, a number or nothing. */
+const RESERVED = /^(?:null|true|false|yes|no|on|off|y|n|e[0-9]+)$/i;
 const INVISIBLE =
   /[\u007f-\u00a0\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
 

@@ -3,13 +3,11 @@ import type { Annotation, Target } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { FieldMap } from './emit';
 
+/** The keys that say where an annotation is. */
+export const TARGET_KEYS = ['exact', 'prefix', 'suffix', 'start', 'end', 'fragments'] as const;
+
 export const ANNOTATION_KEYS = [
-  'exact',
-  'prefix',
-  'suffix',
-  'start',
-  'end',
-  'fragments',
+  ...TARGET_KEYS,
   'entity',
   'event',
   'type',

@@ -3,7 +3,8 @@ import type { Span } from '../text/span';
 
 export type ScalarValue = string | number | boolean | null;
 
-/** Spans are UTF-16 offsets in the file. An empty value has an empty span after its colon. */
+/** Spans are UTF-16 offsets in the file. An empty value has an empty span right
+ * behind its colon, or behind its key where there is none. */
 export interface ScalarNode extends Span {
   readonly kind: 'scalar';
   readonly value: ScalarValue;

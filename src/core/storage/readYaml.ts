@@ -17,6 +17,7 @@ export interface YamlReading {
 
 /** Never throws. `offset` is added to every place: where `text` starts in its file. */
 export function readYaml(text: string, offset = 0): YamlReading {
+  if (text.startsWith('\ufeff')) return readYaml(text.slice(1), offset + 1);
   try {
     return read(text, offset);
   } catch (error) {
@@ -28,7 +29,12 @@ export function readYaml(text: string, offset = 0): YamlReading {
 }
 
 function read(text: string, offset: number): YamlReading {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', version: '1.2' });
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    version: '1.2',
+    keepSourceTokens: true,
+  });
   const findings: YamlFinding[] = [...document.errors, ...document.warnings].map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml-syntax',
     message:
@@ -50,12 +56,7 @@ function convert(node: Node, offset: number, findings: YamlFinding[]): YamlNode 
     refuse('YAML aliases (*name) are not used in annotation files.');
     return { kind: 'scalar', value: null, start, end };
   }
-  if ('anchor' in node && typeof node.anchor === 'string') {
-    refuse('YAML anchors (&name) are not used in annotation files.');
-  }
-  if (node.tag !== undefined) {
-    refuse('YAML tags (!name) are not used in annotation files.');
-  }
+  refuseProperties(node, refuse);
   if (isMap(node)) return convertMap(node, offset, findings);
   if (isSeq(node)) {
     const items = node.items.map((item) =>
@@ -69,6 +70,15 @@ function convert(node: Node, offset: number, findings: YamlFinding[]): YamlNode 
   return { kind: 'scalar', value: null, start, end };
 }
 
+function refuseProperties(node: Node, refuse: (message: string) => void): void {
+  if ('anchor' in node && typeof node.anchor === 'string') {
+    refuse('YAML anchors (&name) are not used in annotation files.');
+  }
+  if (node.tag !== undefined) {
+    refuse('YAML tags (!name) are not used in annotation files.');
+  }
+}
+
 function convertMap(map: YAMLMap, offset: number, findings: YamlFinding[]): MapNode {
   const [start, end] = place(map, offset);
   const entries: Entry[] = [];
@@ -76,12 +86,23 @@ function convertMap(map: YAMLMap, offset: number, findings: YamlFinding[]): MapN
     if (!isNode(pair.key)) continue;
     const [keyStart, keyEnd] = place(pair.key, offset);
     const keySpan = { start: keyStart, end: keyEnd };
-    if (!isScalar(pair.key)) {
-      findings.push({ code: 'yaml-refused', message: 'A key must be a plain word.', ...keySpan });
+    const refuse = (message: string): void => {
+      findings.push({ code: 'yaml-refused', message, ...keySpan });
+    };
+    if (!isScalar(pair.key) || keyStart === keyEnd) {
+      refuse('A key must be a plain word.');
       continue;
     }
-    const value = isNode(pair.value) ? convert(pair.value, offset, findings) : emptyScalar(keyEnd);
-    entries.push({ key: String(pair.key.value), keySpan, value });
+    refuseProperties(pair.key, refuse);
+    const tokens = pair.srcToken;
+    if (tokens?.start.some((token) => token.type === 'explicit-key-ind') === true) {
+      refuse('A key is written “key: value”, without a question mark.');
+    }
+    const colon = tokens?.sep?.find((token) => token.type === 'map-value-ind');
+    const empty = emptyScalar(colon === undefined ? keyEnd : colon.offset + 1 + offset);
+    const value = isNode(pair.value) ? convert(pair.value, offset, findings) : empty;
+    const isEmpty = value.kind === 'scalar' && value.start === value.end;
+    entries.push({ key: String(pair.key.value), keySpan, value: isEmpty ? empty : value });
   }
   const flow = map.flow === true;
   const first = entries[0];

@@ -14,6 +14,7 @@ export class Loader {
   readonly #folder: Folder;
   readonly #disposables: vscode.Disposable[] = [];
   #scan: Promise<void> | undefined;
+  #firstScan: Promise<void> = Promise.resolve();
   #scansWanted = 0;
   /** Files whose last read failed, so that each is told once. */
   readonly #unreadable = new Set<string>();
@@ -36,7 +37,12 @@ export class Loader {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.scan()),
     );
-    void this.scan();
+    this.#firstScan = this.scan();
+  }
+
+  /** Resolves when the files that were there at the start have been read. */
+  get ready(): Promise<void> {
+    return this.#firstScan;
   }
 
   /** Reads every annotation file anew; a scan asked for while one runs follows it. */

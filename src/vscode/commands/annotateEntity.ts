@@ -9,6 +9,7 @@ import type { Span } from '../../core/text/span';
 import { remark, tell } from '../adapters/failures';
 import { pickFrom } from '../pickers/pickOne';
 import type { Services } from '../services';
+import { subjectOf } from '../subject';
 import { chooseEntity, created, existing, typesFor, type ChosenEntity } from './chooseEntity';
 import type { Command } from './command';
 import { given, givenText, isGiven } from './given';
@@ -21,10 +22,12 @@ const BEFORE = 80;
 
 /**
  * Annotates the selections, or the names at the carets, with one entity. Asks which, unless it is given:
- * `{ entity: id }`, or `{ create: { name, type } }` where `name` is the words when absent and `type` is the
+ * `{ entity: id }`, an entity of the sidebar, or `{ create: { name, type } }` where `name` is the words when absent and `type` is the
  * likeliest. Gives the ids of the annotations.
  */
-export const annotateEntity: Command = async (services, argument) => {
+export const annotateEntity: Command = async (services, wanted) => {
+  const subject = subjectOf(wanted);
+  const argument = subject?.kind === 'entity' ? { entity: subject.id } : wanted;
   const target = targetOf(services, nameAt, ADVICE);
   if (target === undefined) return undefined;
   return await whileShown(target, async () => {

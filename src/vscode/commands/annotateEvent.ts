@@ -15,6 +15,7 @@ import { sentencePassageAt } from '../../core/text/sentences';
 import { remark, tell } from '../adapters/failures';
 import { pickEvent, type EventAnswer } from '../pickers/pickEvent';
 import type { Services } from '../services';
+import { subjectOf } from '../subject';
 import type { Command } from './command';
 import { draftsOf, dropDraft, keepDraft } from './eventDrafts';
 import { askStep } from './eventSteps';
@@ -28,13 +29,14 @@ const LONGEST = 40;
 
 /**
  * Annotates the selection, or the sentence at the caret, as evidence of an event. Asks which, unless it is
- * given: `{ event: id }`, or `{ create: { title, type, … } }` with the fields of an event. Gives the ids of
+ * given: `{ event: id }`, an event of the sidebar, or `{ create: { title, type, … } }` with the fields of an event. Gives the ids of
  * the annotations.
  */
 export const annotateEvent: Command = async (services, argument) => {
   const target = targetOf(services, sentencePassageAt, ADVICE);
   if (target === undefined) return undefined;
-  const id = givenText(argument, 'event');
+  const subject = subjectOf(argument);
+  const id = subject?.kind === 'event' ? subject.id : givenText(argument, 'event');
   if (id !== undefined) return await annotateWith(services, target, id);
   if (isGiven(argument, 'create')) return await createGiven(services, target, argument);
   return await whileShown(target, () => ask(services, target));

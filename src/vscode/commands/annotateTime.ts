@@ -49,7 +49,7 @@ export async function askValue(
     prompt: `${dated} Leave it empty for no value.`,
     placeholder: 'EDTF: 2023-04-26, 2023-04, 2023-04~ (about), 2023-04-24/2023-04-26, 2023-04/..',
     value: before ?? valueOfExpression(words, published) ?? '',
-    remark: remarkOnDate,
+    remark: remarkOnDate(dated),
   });
   return answer.kind === 'answer' ? answer.value : undefined;
 }

@@ -9,11 +9,18 @@ import { remark, tell } from '../adapters/failures';
 import { themeIcon } from '../pickers/icons';
 import { pickFrom } from '../pickers/pickOne';
 import type { Services } from '../services';
-import { changeAttribute, changeCertainty, changeCredibility } from './changeClaim';
-import { changeNote, changePolarity, changeStatus, changeValue } from './changeClaim';
+import type { Change } from './change';
+import {
+  changeAttribute,
+  changeCertainty,
+  changeCredibility,
+  changeNote,
+  changePolarity,
+  changeStatus,
+  changeValue,
+} from './changeClaim';
 import { changeEntity, changeEvent, changeKind } from './changeKind';
 import { changeRoles } from './changeRoles';
-import type { Change } from './change';
 import type { Command } from './command';
 import { given } from './given';
 import { save, touch } from './saving';

@@ -93,9 +93,9 @@ export function changeAttribute(
   const { attributes } = record.annotation;
   const before = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   const set = (value: AttributeValue | null): BodyFields => {
-    const { [name]: _before, ...others } = attributes;
-    const after = value === null ? others : { ...others, [name]: value };
-    return { attributes: Object.keys(after).length === 0 ? null : after };
+    const others = Object.entries(attributes).filter(([each]) => each !== name);
+    const after = value === null ? others : [...others, [name, value] as const];
+    return { attributes: after.length === 0 ? null : Object.fromEntries(after) };
   };
   const label = idLabel(name);
   if (values !== undefined) {

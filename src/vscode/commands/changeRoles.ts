@@ -103,12 +103,23 @@ async function askFiller(
       canGoBack: true,
       placeholder: 'Filter by name, alias, type or id',
       source: record.source,
-      first: [],
+      first: nearbyIds(services, record),
       otherwise: 'create',
     },
     { before: '' },
   );
   return typeof answer === 'object' && 'kind' in answer ? undefined : answer;
+}
+
+/** The entities that the source mentions, by how far from the annotation. */
+function nearbyIds({ store }: Services, { source, annotation }: AnnotationRecord): string[] {
+  const [{ start }] = annotation.targets;
+  const mentions = store.indexes.annotationsOf(source).flatMap(({ annotation: each }) => {
+    const distance = Math.abs(each.targets[0].start - start);
+    return each.entity === undefined ? [] : [{ id: each.entity, distance }];
+  });
+  mentions.sort((a, b) => a.distance - b.distance);
+  return [...new Set(mentions.map(({ id }) => id))];
 }
 
 /** The roles of the type of the event or statement. */

@@ -42,7 +42,7 @@ const FIELDS: Readonly<Record<Field, FieldWords>> = {
     icon: 'calendar',
     help: 'When this document was published: the date from which “last month” is reckoned.',
     placeholder: 'EDTF: 2024-07-25, 2024-07, 2024-07-24/2024-07-31',
-    remark: remarkOnDate,
+    remark: remarkOnDate('The date from which “last month” is reckoned.'),
   },
   language: {
     label: 'Language',
@@ -180,7 +180,7 @@ function shownValue(source: SourceMetadata | undefined, field: Field): string | 
   if (field === 'published') return `${value} (${formatEdtf(value)})`;
   if (field !== 'reliability') return value;
   const code = RELIABILITIES.find((each) => each === value);
-  return code && `${code}: ${RELIABILITY_LABELS[code]}`;
+  return code === undefined ? value : `${code}: ${RELIABILITY_LABELS[code]}`;
 }
 
 function remarkOnLanguage(text: string): Remark | undefined {

@@ -4,12 +4,11 @@ import { nearbyEntities } from '../../core/matching/nearby';
 import { likelyParticipants, proposeRoles } from '../../core/matching/roles';
 import type { Entity, Participant } from '../../core/model/records';
 import type { EventDraft } from '../../core/operations/eventDraft';
-import { spaced } from '../../core/outline/words';
+import { shorten, spaced } from '../../core/outline/words';
 import { isKindOf, rolesOf } from '../../core/schema/lookup';
 import { answered, mapAnswer, type Answer, type Prompt } from '../pickers/answer';
 import { themeIcon } from '../pickers/icons';
-import { entityChoices, pickEntity } from '../pickers/pickEntity';
-import { pickMany } from '../pickers/pickMany';
+import { pickEntity } from '../pickers/pickEntity';
 import { pickFrom } from '../pickers/pickOne';
 import { idLabel } from '../pickers/pickType';
 import type { Services } from '../services';
@@ -17,6 +16,7 @@ import { mentionsAround } from './surroundings';
 import type { Target } from './target';
 
 const PLACE = 'place';
+const LONGEST = 80;
 const PLACE_TYPES = [PLACE, 'facility'];
 
 export async function askPlace(
@@ -60,7 +60,10 @@ export async function askPlace(
   });
 }
 
-/** Those nearby first; the likely ones are checked. Another choice asks for the roles anew. */
+/**
+ * One list until it is left: choosing an entity adds it, or takes it back. Those nearby come first, and the
+ * likely ones are chosen beforehand. Roles that were given before stay.
+ */
 export async function askParticipants(
   services: Services,
   target: Target,
@@ -73,31 +76,37 @@ export async function askParticipants(
   const mentions = mentionsAround(services, target);
   const nearby = nearbyEntities(target.text.text, passage, mentions);
   const typeOf = (id: string): string | undefined => indexes.entity(id)?.type;
-  const place = draft.place ?? undefined;
-  const before = draft.participants;
-  const checked = new Set(
-    before?.map(({ entity }) => entity) ?? likelyParticipants(schema, type, nearby, typeOf, place),
-  );
-  const choiceOf = entityChoices(services);
-  const near = nearby.flatMap(({ entity }) => indexes.entity(entity) ?? []);
-  const listed = new Set(near.map(({ id }) => id));
-  const others = indexes.liveEntities().filter(({ id }) => !listed.has(id));
-  others.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const answer = await pickMany<Entity>({
-    ...prompt,
-    placeholder: 'Who takes part? Space checks, Enter goes on',
-    choices: [...near, ...others].map((entity) => ({ ...choiceOf(entity), value: entity })),
-    isChecked: ({ id }) => checked.has(id),
-  });
-  return mapAnswer(answer, (entities) => {
-    const proposed = proposeRoles(schema, type, entities);
-    const known = new Map(before?.map((each) => [each.entity, each.role]));
-    const participants = proposed.map(({ role, entity }) => ({
-      role: known.get(entity) ?? role,
-      entity,
-    }));
-    return { ...draft, participants };
-  });
+  const before = draft.participants?.map(({ entity }) => entity);
+  let chosen = before ?? likelyParticipants(schema, type, nearby, typeOf, draft.place ?? undefined);
+  for (;;) {
+    const near = nearby.map(({ entity }) => entity).filter((id) => !chosen.includes(id));
+    const answer = await pickEntity(services, {
+      ...prompt,
+      placeholder: 'Who takes part? Choosing adds or takes back; the first line goes on',
+      source: target.path,
+      first: [...chosen, ...near],
+      chosen,
+      none: { label: goOn(services, chosen), lead: true, icon: 'arrow-right' },
+    });
+    if (answer.kind !== 'answer') return answer;
+    const { value } = answer;
+    if (value.kind !== 'entity') break;
+    chosen = chosen.includes(value.id)
+      ? chosen.filter((id) => id !== value.id)
+      : [...chosen, value.id];
+  }
+  const entities = chosen.flatMap((id) => indexes.entity(id) ?? []);
+  const known = new Map(draft.participants?.map((each) => [each.entity, each.role]));
+  const participants = proposeRoles(schema, type, entities).map(({ role, entity }) => ({
+    role: known.get(entity) ?? role,
+    entity,
+  }));
+  return answered({ ...draft, participants });
+}
+
+function goOn({ store }: Services, chosen: readonly string[]): string {
+  const names = chosen.map((id) => store.indexes.entity(id)?.name ?? id);
+  return names.length === 0 ? 'Nobody takes part' : shorten(`Take ${names.join(', ')}`, LONGEST);
 }
 
 /** All roles on one list: Enter takes them; a participant that is chosen gets another role. */

@@ -123,12 +123,13 @@ async function askDate(
     published === undefined
       ? 'The date of this source is not known.'
       : `This source is dated ${formatEdtf(published)}.`;
+  const help = `${says} ${dated}`;
   const answer = await askText({
     ...prompt,
-    prompt: `${says} ${dated} Leave it empty for no date.`,
+    prompt: `${help} Leave it empty for no date.`,
     placeholder: 'EDTF: 2023-04-26, 2023-04, 2023-04~ (about), 2023-04-24/2023-04-26, 2023-04/..',
     value: draft.date === undefined ? (near?.value ?? '') : (draft.date ?? ''),
-    remark: remarkOnDate,
+    remark: remarkOnDate(help),
   });
   return mapAnswer(answer, (date) => ({ ...draft, date: date === '' ? null : date }));
 }

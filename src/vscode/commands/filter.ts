@@ -1,6 +1,7 @@
 /** Narrowing the sidebar down: words are typed and types are checked in one list, with the views following. */
 import * as vscode from 'vscode';
 import { NO_FILTER, type OutlineFilter } from '../../core/outline/filter';
+import { count } from '../../core/outline/words';
 import { entityTypeOf, eventTypeOf } from '../../core/schema/lookup';
 import type { Services } from '../services';
 import type { Command } from './command';
@@ -60,14 +61,14 @@ function choices({ store }: Services): TypeChoice[] {
     { label: 'Entities', kind: vscode.QuickPickItemKind.Separator },
     ...entities.map(({ id, number }) => ({
       label: entityTypeOf(schema, id).label,
-      description: String(number),
+      description: count(number, 'entity', 'entities'),
       alwaysShow: true,
       type: { of: 'entity' as const, id },
     })),
     { label: 'Events', kind: vscode.QuickPickItemKind.Separator },
     ...events.map(({ id, number }) => ({
       label: eventTypeOf(schema, id).label,
-      description: String(number),
+      description: count(number, 'event'),
       alwaysShow: true,
       type: { of: 'event' as const, id },
     })),

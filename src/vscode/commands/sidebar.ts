@@ -12,7 +12,7 @@ const SORTS: Readonly<Record<EntitySort, string>> = {
   count: 'By Number of Mentions',
 };
 
-/** The record or annotation of the argument, or the annotation under the caret. */
+/** The record or annotation of the argument, or the innermost annotation under the caret. */
 export const showInSidebar: Command = async (services, argument) => {
   const subject = subjectOf(argument) ?? (await subjectAtCaret(services));
   if (subject === undefined) return;
@@ -41,7 +41,7 @@ export const toggleDecorations: Command = ({ decorations }) => {
 };
 
 async function subjectAtCaret(services: Services): Promise<Subject | undefined> {
-  const located = await annotationAtCaret(services, { ask: true });
+  const located = await annotationAtCaret(services);
   if (located === undefined) return undefined;
   const { source, annotation } = located.record;
   return { kind: 'annotation', source, id: annotation.id };

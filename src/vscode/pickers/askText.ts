@@ -29,7 +29,8 @@ export function askText(options: AskText): Promise<Answer<string>> {
       remark === undefined ? undefined : { message: remark.message, severity: severityOf(remark) };
     return remark;
   };
-  remarkOn(input.value);
+  // An empty box is no mistake before anything was typed.
+  if (input.value !== '') remarkOn(input.value);
   return untilAnswered<string>(input, options, (accept) => {
     input.onDidChangeValue(remarkOn);
     input.onDidAccept(() => {
@@ -38,13 +39,18 @@ export function askText(options: AskText): Promise<Answer<string>> {
   });
 }
 
-/** EDTF, or nothing: says how the date reads while it is typed. */
-export function remarkOnDate(text: string): Remark | undefined {
-  if (text === '') return undefined;
-  const check = checkEdtf(text);
-  return check.ok
-    ? { kind: 'hint', message: formatEdtf(text) }
-    : { kind: 'wrong', message: check.message };
+/**
+ * EDTF, or nothing: says how the date reads while it is typed. VS Code shows it in the place of the prompt, so
+ * `help` is said again behind it.
+ */
+export function remarkOnDate(help: string): (text: string) => Remark | undefined {
+  return (text) => {
+    if (text === '') return undefined;
+    const check = checkEdtf(text);
+    return check.ok
+      ? { kind: 'hint', message: `${formatEdtf(text)}. ${help}` }
+      : { kind: 'wrong', message: check.message };
+  };
 }
 
 /** A remark for texts that must not be empty. */

@@ -1,5 +1,6 @@
 /** Choosing an entity: the likeliest first, found by name, alias, type and id, or a new one. */
 import { rankEntities, type RankedEntity } from '../../core/matching/candidates';
+import { foldName } from '../../core/matching/fold';
 import { NameIndex } from '../../core/matching/names';
 import type { Entity } from '../../core/model/records';
 import { entityTypeIcon } from '../../core/outline/icons';
@@ -28,8 +29,10 @@ export interface EntityQuestion extends Prompt {
   readonly first?: readonly string[];
   /** Only entities that this lets pass. */
   readonly only?: (entity: Entity) => boolean;
-  /** Label of the answer that there is none; `lead` puts it before all others. */
-  readonly none?: { readonly label: string; readonly lead: boolean };
+  /** Label and icon of the answer that there is none; `lead` puts it before all others. */
+  readonly none?: { readonly label: string; readonly lead: boolean; readonly icon?: string };
+  /** Ids that were chosen already: they are marked, and choosing one takes it back. */
+  readonly chosen?: readonly string[];
   /** What else can be done with typed text, or with the words when nothing is typed. */
   readonly otherwise?: 'create' | 'text';
 }
@@ -47,7 +50,7 @@ export function pickEntity(
   const inSource = new Set(
     indexes.annotationsOf(question.source).flatMap(({ annotation }) => annotation.entity ?? []),
   );
-  const choiceOf = entityChoices(services);
+  const choiceOf = markChosen(entityChoices(services), question.chosen ?? []);
   const ranked = (text: string): readonly RankedEntity[] =>
     rankEntities({
       entities: index,
@@ -69,10 +72,19 @@ export function pickEntity(
   return pickOne({ ...question, choices });
 }
 
+type ChoiceOf = (entity: Entity, matchedAlias?: string) => Choice<EntityAnswer>;
+
+function markChosen(choiceOf: ChoiceOf, chosen: readonly string[]): ChoiceOf {
+  return (entity, matchedAlias) => {
+    const choice = choiceOf(entity, matchedAlias);
+    if (!chosen.includes(entity.id)) return choice;
+    const description = dotted(['chosen', choice.description]);
+    return { ...choice, description, iconPath: themeIcon({ name: 'check' }) };
+  };
+}
+
 /** How an entity is listed; the number of mentions is counted once for each. */
-export function entityChoices(
-  services: Services,
-): (entity: Entity, matchedAlias?: string) => Choice<EntityAnswer> {
+function entityChoices(services: Services): ChoiceOf {
   const { indexes, schema } = services.store;
   const counts = new Map<string, number>();
   return (entity, matchedAlias) => {
@@ -84,9 +96,16 @@ export function entityChoices(
       label: entity.name,
       description: dotted([label, count(mentions, 'mention')]),
       iconPath: themeIcon(entityTypeIcon(schema, entity.type)),
-      ...(matchedAlias === undefined ? {} : { detail: `also “${matchedAlias}”` }),
+      ...(matchedAlias === undefined || isPartOf(matchedAlias, entity.name)
+        ? {}
+        : { detail: `also “${matchedAlias}”` }),
     };
   };
+}
+
+/** The alias says nothing new when the name has its words: `Trump` of `Donald Trump`. */
+function isPartOf(alias: string, name: string): boolean {
+  return foldName(name).includes(foldName(alias));
 }
 
 /** Whether the words are, or are part of, a name of the entity. */
@@ -98,7 +117,7 @@ function isNamed(ranked: RankedEntity | undefined): boolean {
 function nearbyFirst(
   ids: readonly string[],
   listed: readonly Choice<EntityAnswer>[],
-  choiceOf: (entity: Entity) => Choice<EntityAnswer>,
+  choiceOf: ChoiceOf,
   index: NameIndex,
 ): readonly Choice<EntityAnswer>[] {
   const entities = new Map([...index].map((entity) => [entity.id, entity]));
@@ -115,12 +134,13 @@ function withOthers(
   entities: readonly Choice<EntityAnswer>[],
   isMatched: boolean,
 ): readonly Choice<EntityAnswer>[] {
-  const other = otherwise && otherChoice(otherwise, text === '' ? (words ?? '') : text);
+  const typed = text === '' ? (words ?? '') : text;
+  const other = otherwise === undefined ? undefined : otherChoice(otherwise, typed);
   const others = other === undefined ? [] : [other];
   const noneChoice: Choice<EntityAnswer> | undefined = none && {
     value: { kind: 'none' },
     label: none.label,
-    iconPath: themeIcon({ name: 'circle-slash' }),
+    iconPath: themeIcon({ name: none.icon ?? 'circle-slash' }),
   };
   const shownNone =
     noneChoice !== undefined && (text === '' || entities.length === 0) ? [noneChoice] : [];

@@ -80,7 +80,7 @@ function mention(style: MarkStyle): vscode.DecorationRenderOptions {
     borderRadius: '2px',
   };
   if (!style.inner)
-    return { ...tinted, textDecoration: underline(style, wordLine(style.state), '1px') };
+    return { ...tinted, textDecoration: underline(style, wordLine(style.state), '2px') };
   return {
     ...tinted,
     borderColor: color,

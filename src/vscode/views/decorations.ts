@@ -45,7 +45,10 @@ export class Decorations {
       this.#drawAll();
     };
     this.#subscriptions = vscode.Disposable.from(
-      passages.onDidChange(all),
+      passages.onDidChange(() => {
+        this.#drawAll();
+        if (this.#selected === undefined) this.#caretMoved();
+      }),
       vscode.window.onDidChangeVisibleTextEditors(all),
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.#caretMoved();

@@ -9,7 +9,7 @@ import type { OutlineView } from './outlineView';
 const SETTING: SettingId = 'sourceAnnotator.sidebar.followCursor';
 const PAUSE_MS = 150;
 
-/** `subjectsOf` gives what of an annotation this view has nodes for. */
+/** `subjectOf` gives what of an annotation this view has nodes for. */
 export function followCursor(
   services: Services,
   outline: OutlineView,

@@ -29,7 +29,11 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   readonly #tree: ShownTree;
   readonly #changed = new vscode.EventEmitter<ShownNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #selected = new vscode.EventEmitter<OutlineSubject | undefined>();
+  /** Fires when the person selects a node, not when `reveal` does. */
+  readonly onDidSelect = this.#selected.event;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #revealed: ShownNode | undefined;
 
   constructor(services: Services, options: OutlineViewOptions) {
     this.#services = services;
@@ -40,6 +44,10 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
       showCollapseAll: true,
     });
     options.beforeRefresh(this.view);
+    this.view.onDidChangeSelection(({ selection: [shown] }) => {
+      if (shown !== this.#revealed) this.#selected.fire(shown?.subject);
+      this.#revealed = undefined;
+    });
     services.subscriptions.push({
       dispose: () => {
         this.#dispose();
@@ -92,6 +100,7 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
     const path = pathTo(outline.roots(), outline.chainTo(subject));
     const shown = this.#tree.at(path);
     if (shown === undefined) return false;
+    this.#revealed = shown;
     await this.view.reveal(shown, { select: true, ...options });
     return true;
   }
@@ -109,5 +118,6 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
     clearTimeout(this.#timer);
     this.view.dispose();
     this.#changed.dispose();
+    this.#selected.dispose();
   }
 }

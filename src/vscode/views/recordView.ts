@@ -49,8 +49,7 @@ export function registerRecordView(services: Services, options: RecordViewOption
     }),
   );
   services.subscriptions.push(
-    outlineView.view.onDidChangeSelection(({ selection }) => {
-      const subject = selection[0]?.subject;
+    outlineView.onDidSelect((subject) => {
       if (subject?.kind === 'entity' || subject?.kind === 'event') {
         services.decorations.select(subject);
       }
@@ -69,5 +68,5 @@ function say(
   const filtered = isFiltering(sidebar.filter) && all > 0;
   const words = filterWords(store.schema, sidebar.filter);
   view.description = filtered ? words : order();
-  view.message = filtered && shown > 0 ? `${shown} of ${all} ${noun}: ${words}` : '';
+  view.message = filtered && shown > 0 ? `${shown} of ${all} ${noun}` : '';
 }

@@ -98,10 +98,8 @@ describe('a card as Markdown', () => {
     assert.equal(
       text,
       '<span style="color:var(--vscode-sourceAnnotator-blue);">●</span> **Xi Jinping** — Person  \n' +
-        'Also called: Xi\\, 习近平  \n' +
-        'Mentioned: 3 times in 2 sources  \n' +
-        'Here: proposed\n\n' +
-        '_President of China\\._\n\n' +
+        'Also called: Xi\\, 习近平 · Mentioned: 3 times in 2 sources · Here: proposed  \n' +
+        '_President of China\\._  \n' +
         '[Open Record](command:open?entity)',
     );
   });

@@ -14,7 +14,7 @@ export const TEXTS = {
   [SECOND]: 'Mr Xi and the Ukrainian foreign minister met in Beijing.\n',
 };
 
-export const OPERATIONS: readonly Operation[] = [
+const OPERATIONS: readonly Operation[] = [
   {
     op: 'createEntity',
     id: 'xi-jinping',

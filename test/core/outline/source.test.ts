@@ -51,7 +51,7 @@ describe('the outline of a source', () => {
         'calendar event',
         'person blue',
         'person blue',
-        'clock time',
+        'watch time',
         'quote statement',
       ],
     );

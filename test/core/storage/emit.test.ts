@@ -59,7 +59,21 @@ test('free text and dates are always quoted, ids and codes only where they must 
   assert.equal(scalar('date', '2023-04-26'), '"2023-04-26"');
   assert.equal(scalar('entity', 'xi-jinping'), 'xi-jinping');
   assert.equal(scalar('format', 'source-annotations/1'), 'source-annotations/1');
-  for (const word of ['no', 'NO', 'y', 'on', 'null', '12', '2023-04', '', 'a b', 'a: b', '-a', '~']) {
+  for (const word of [
+    'no',
+    'NO',
+    'y',
+    'on',
+    'null',
+    '12',
+    '2023-04',
+    '',
+    'a b',
+    'a: b',
+    '-a',
+    '~',
+    'e12',
+  ]) {
     assert.equal(scalar('entity', word), JSON.stringify(word));
   }
   assert.equal(scalar('start', 0), '0');
@@ -79,7 +93,17 @@ test('lists take a line an item, ranges and empty lists one line, maps a line a 
     '  - "a"',
     '  - { text: "b", language: uk }',
   ]);
-  assert.deepEqual(field('body', [[0, 12], [14, 20]], 2), ['  body: [[0, 12], [14, 20]]']);
+  assert.deepEqual(
+    field(
+      'body',
+      [
+        [0, 12],
+        [14, 20],
+      ],
+      2,
+    ),
+    ['  body: [[0, 12], [14, 20]]'],
+  );
   assert.deepEqual(field('roles', [], 4), ['    roles: []']);
   assert.deepEqual(field('links', { wikidata: 'Q1' }, 0), ['links: { wikidata: Q1 }']);
   assert.deepEqual(field('source', { path: 's', title: undefined }, 0), ['source:', '  path: "s"']);

@@ -17,6 +17,9 @@ import {
 import { present } from '../../../src/core/storage/decode';
 import { annotationId, anyText } from './texts';
 
+/** Objects as literals make them. */
+const PLAIN = { noNullPrototype: true } as const;
+
 /** Absent more often than not. */
 function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 1 });
@@ -60,7 +63,7 @@ export function target(): fc.Arbitrary<Target> {
 const attributes = fc.dictionary(
   anyText(),
   fc.oneof(anyText(), fc.integer(), fc.boolean(), fc.constantFrom(1.5, 1e21, 1e-7, -0.25)),
-  { maxKeys: 2 },
+  { maxKeys: 2, ...PLAIN },
 );
 
 export function annotation(): fc.Arbitrary<Annotation> {
@@ -74,7 +77,7 @@ export function annotation(): fc.Arbitrary<Annotation> {
       targets,
       record: fc.option(fc.tuple(fc.constantFrom('entity', 'event'), word()), { nil: undefined }),
       type: maybe(word()),
-      roles: fc.array(fc.record({ role: word(), target: word() }), { maxLength: 2 }),
+      roles: fc.array(fc.record({ role: word(), target: word() }, PLAIN), { maxLength: 2 }),
       value: maybe(anyText()),
       note: maybe(anyText()),
       certainty: maybe(fc.constantFrom(...CERTAINTIES)),
@@ -107,7 +110,7 @@ export function entity(): fc.Arbitrary<Entity> {
       type: word(),
       name: anyText(),
       aliases: fc.array(alias, { maxLength: 3 }),
-      links: fc.dictionary(anyText(), anyText(), { maxKeys: 2 }),
+      links: fc.dictionary(anyText(), anyText(), { maxKeys: 2, ...PLAIN }),
       note: maybe(anyText()),
       mergedInto: maybe(word()),
     })
@@ -120,7 +123,7 @@ export function event(): fc.Arbitrary<EventRecord> {
       id: fc.constantFrom('call-2023', 'no'),
       type: word(),
       title: anyText(),
-      participants: fc.array(fc.record({ role: word(), entity: word() }), { maxLength: 3 }),
+      participants: fc.array(fc.record({ role: word(), entity: word() }, PLAIN), { maxLength: 3 }),
       mode: maybe(word()),
       date: maybe(anyText()),
       place: maybe(word()),

@@ -63,10 +63,10 @@ export function pathOf(uri: vscode.Uri): string {
 
 /** Closes every editor; what was not saved is lost. */
 export async function closeAll(): Promise<void> {
-  for (const { document } of vscode.window.visibleTextEditors) {
-    if (!document.isDirty) continue;
+  const { textDocuments } = vscode.workspace;
+  for (const document of textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
     await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -96,12 +96,14 @@ describe('annotating an event', () => {
   });
 
   it('is resumed at its passage when it was left half-way', async () => {
-    const editor = await openNew('resume.txt', 'It rained. Nobody yawned.\n');
-    select(editor, 'Nobody yawned');
+    await openNew('resume.txt', 'It rained. Nobody yawned.\n');
+    let steps = 0;
     const ids = await eventually('an event to be begun, left and resumed', async () => {
-      await open('seeds/resume.txt');
+      select(await open('seeds/resume.txt'), 'Nobody yawned');
       const begun = run('sourceAnnotator.annotateEvent');
-      await accept();
+      // Keys that come before the first list is shown do nothing.
+      steps += 1;
+      for (let step = 0; step < steps; step++) await accept();
       await escaped(begun);
       ok(!(await exists('annotations/seeds/resume.txt.ann.yaml')), 'nothing is written so far');
       await closeAll();

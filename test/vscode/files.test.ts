@@ -187,16 +187,24 @@ describe('several commands at once', () => {
   after(closeAll);
 
   it('are done one after the other, and all are saved', async () => {
+    const source = 'seeds/at-once.txt';
     const editor = await openNew('at-once.txt', 'Moscow, Kyiv, Paris.\n');
-    const commands = ['Moscow', 'Kyiv', 'Paris'].map((words) => {
+    for (const words of ['Moscow', 'Kyiv', 'Paris']) {
       select(editor, words);
-      return annotate('sourceAnnotator.annotateNote', { note: words });
-    });
-    equal((await Promise.all(commands)).flat().length, 3);
-    const written = [...(await annotationsOf('seeds/at-once.txt')).values()];
+      await annotate('sourceAnnotator.annotateNote', { note: 'before' });
+    }
+    const ids = [...(await annotationsOf(source)).keys()];
+    const changes = ids.map((id) =>
+      run('sourceAnnotator.changeAnnotation', {
+        ...{ kind: 'annotation', source, id },
+        fields: { note: `of ${id}` },
+      }),
+    );
+    await Promise.all(changes);
+    const written = [...(await annotationsOf(source))];
     equal(
-      written.map(({ exact, note }) => [exact, note]),
-      ['Moscow', 'Kyiv', 'Paris'].map((words) => [words, words]),
+      written.map(([id, { note }]) => [id, note]),
+      ids.map((id) => [id, `of ${id}`]),
     );
   });
 });

@@ -20,37 +20,44 @@ const CASES: readonly {
   {
     what: 'YAML that does not parse',
     path: 'annotations/entities/broken.yaml',
-    text: 'format: entity/1\nid: broken\ntype: person\nname: "Broken\n',
+    text: 'format: entity/1\nid: broken\ntype: person\nname: "Broken" off\nnote: "n"\n',
     code: 'yaml-syntax',
-    line: 'name: "Broken',
+    line: 'name: "Broken" off',
   },
   {
     what: 'a key that is there twice',
     path: 'annotations/entities/twofold.yaml',
     text: 'format: entity/1\nid: twofold\ntype: person\nname: "A"\nname: "B"\n',
-    code: 'duplicate-key',
+    code: 'yaml-duplicate-key',
     line: 'name: "B"',
   },
   {
     what: 'an anchor of YAML',
     path: 'annotations/entities/anchored.yaml',
     text: 'format: entity/1\nid: anchored\ntype: person\nname: &n "A"\n',
-    code: 'yaml-anchor',
+    code: 'yaml-refused',
     line: 'name: &n "A"',
   },
   {
     what: 'a format of another major version',
     path: 'annotations/entities/newer.yaml',
     text: '# from the future\nformat: entity/2\nid: newer\ntype: person\nname: "Newer"\n',
-    code: 'format-unknown',
+    code: 'format-newer',
     line: 'format: entity/2',
   },
   {
     what: 'a source outside of the workspace',
     path: 'annotations/seeds/outside.txt.ann.yaml',
     text: 'format: source-annotations/1\nsource:\n  path: "../../outside.txt"\nannotations: {}\n',
-    code: 'path-unsafe',
+    code: 'path-outside',
     line: '  path: "../../outside.txt"',
+  },
+  {
+    what: 'a source that is a folder',
+    path: 'annotations/seeds.ann.yaml',
+    text: 'format: source-annotations/1\nsource:\n  path: "seeds"\nannotations: {}\n',
+    code: 'source-missing',
+    line: '  path: "seeds"',
   },
   {
     what: 'a participant that is not known',
@@ -68,7 +75,10 @@ participants:
 ];
 
 describe('a file that is wrong', () => {
-  before(() => extension().exports.ready());
+  before(async () => {
+    await extension().exports.ready();
+    await write('seeds/outside.txt', 'The file that the place of its annotations names.\n');
+  });
 
   for (const { what, path, text, code, line } of CASES) {
     it(`is reported at its line: ${what}`, async () => {

@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 /** How near: in the passage itself, its sentence, its paragraph, or somewhere in the text. */
-export type Zone = 'passage' | 'sentence' | 'paragraph' | 'text';
+type Zone = 'passage' | 'sentence' | 'paragraph' | 'text';
 
 export interface NearbyEntity {
   readonly entity: string;

@@ -24,6 +24,7 @@ import {
   type Update,
 } from './operation';
 import { targetOf } from './passage';
+import { rewrite } from './rewrite';
 
 const ANNOTATION_ID = /^a-[0-9a-z]{6,}$/;
 
@@ -78,7 +79,7 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   const wrong = checkAnnotation(draft, source, after);
   if (wrong !== undefined) return { ok: false, error: wrong };
   const changes = changedAnnotation(before, after);
-  return write(draft, path, before.id, (text) => updateAnnotation(text, before.id, changes));
+  return rewrite(draft, path, before.id, (text) => updateAnnotation(text, before.id, changes));
 }
 
 /** Deletes an annotation, and the roles of its neighbours that name it. */
@@ -92,10 +93,10 @@ export function remove(draft: Draft, _around: Surroundings, input: Delete): Outc
     if (kept.length === roles.length) continue;
     const after = { ...record.annotation, roles: kept };
     const changes = changedAnnotation(record.annotation, after);
-    const outcome = write(draft, record.path, id, (text) => updateAnnotation(text, id, changes));
+    const outcome = rewrite(draft, record.path, id, (text) => updateAnnotation(text, id, changes));
     if (!outcome.ok) return outcome;
   }
-  return write(draft, path, annotation.id, (text) => removeAnnotation(text, annotation.id));
+  return rewrite(draft, path, annotation.id, (text) => removeAnnotation(text, annotation.id));
 }
 
 type Found =
@@ -115,18 +116,6 @@ function findAnnotation(draft: Draft, input: { id: string; source?: string }): F
 
 function fail(code: 'annotation-unknown' | 'annotation-ambiguous', message: string): Found {
   return { ok: false, error: { code, message } };
-}
-
-function write(
-  draft: Draft,
-  path: string,
-  id: string,
-  edit: (text: string) => string | undefined,
-): Outcome {
-  const text = draft.isWritable(path) ? draft.text(path) : undefined;
-  const after = text === undefined ? undefined : edit(text);
-  if (after === undefined || !draft.write(path, after)) return unreadable(path);
-  return done(id);
 }
 
 function passageOf(input: Update): Passage | undefined {

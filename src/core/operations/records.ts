@@ -18,7 +18,6 @@ import type { Draft, Surroundings } from './draft';
 import {
   done,
   failed,
-  unreadable,
   type CreateEntity,
   type CreateEvent,
   type Outcome,
@@ -26,6 +25,7 @@ import {
   type UpdateEntity,
   type UpdateEvent,
 } from './operation';
+import { rewrite } from './rewrite';
 
 export function createEntity(draft: Draft, _around: Surroundings, input: CreateEntity): Outcome {
   const name = input.name.trim();
@@ -65,9 +65,7 @@ export function updateEntity(draft: Draft, _around: Surroundings, input: UpdateE
   };
   const note = input.note === undefined ? before.note : (input.note ?? undefined);
   const changes = changedFields(entityFields(before), { ...entityFields(after), note });
-  return writeRecord(draft, entityPath(input.id), input.id, (text) =>
-    updateEntityFile(text, changes),
-  );
+  return rewrite(draft, entityPath(input.id), input.id, (text) => updateEntityFile(text, changes));
 }
 
 export function createEvent(draft: Draft, _around: Surroundings, input: CreateEvent): Outcome {
@@ -118,9 +116,7 @@ export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEv
   const wrong = checkEvent(draft, after);
   if (wrong !== undefined) return { ok: false, error: wrong };
   const changes = changedFields(eventFields(before), eventFields(after));
-  return writeRecord(draft, eventPath(input.id), input.id, (text) =>
-    updateEventFile(text, changes),
-  );
+  return rewrite(draft, eventPath(input.id), input.id, (text) => updateEventFile(text, changes));
 }
 
 /** Sets what is known of a source; makes its annotation file when it has none. */
@@ -148,19 +144,7 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
     return done(path);
   }
   const changes = changedFields(sourceFields(before), sourceFields(after));
-  return writeRecord(draft, file, path, (text) => updateSource(text, path, changes));
-}
-
-function writeRecord(
-  draft: Draft,
-  path: string,
-  id: string,
-  edit: (text: string) => string | undefined,
-): Outcome {
-  const text = draft.isWritable(path) ? draft.text(path) : undefined;
-  const after = text === undefined ? undefined : edit(text);
-  if (after === undefined || !draft.write(path, after)) return unreadable(path);
-  return done(id);
+  return rewrite(draft, file, path, (text) => updateSource(text, path, changes));
 }
 
 function newRecordId(draft: Draft, given: string | undefined, name: string): Outcome {

@@ -1,5 +1,5 @@
 /** Places in a YAML file by the keys that lead there. */
-import { entryOf, type Entry, type MapNode, type YamlNode } from '../storage/node';
+import { entryOf, textOf, type Entry, type MapNode, type YamlNode } from '../storage/node';
 import type { Span } from '../text/span';
 
 /** A key of a map, or the first item of a list whose keys have these values. */
@@ -60,7 +60,7 @@ function atItem(
   const item = items.find((each) =>
     Object.entries(fields).every(([key, value]) => {
       const field = each.kind === 'map' ? entryOf(each, key)?.value : undefined;
-      return field?.kind === 'scalar' && String(field.value) === value;
+      return textOf(field) === value;
     }),
   );
   return item === undefined ? undefined : { node: item, key: undefined };

@@ -2,7 +2,7 @@
 import type { Problem } from '../model/problem';
 import { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
-import { entryOf, type Entry, type MapNode, type YamlNode } from './node';
+import { entryOf, textOf, type Entry, type MapNode, type YamlNode } from './node';
 
 /** Collects the problems of one file and puts line numbers on them. */
 export class Findings {
@@ -49,7 +49,7 @@ export class MapReader {
   string(key: string): string | undefined {
     const value = this.entry(key)?.value;
     if (value === undefined || isNull(value)) return undefined;
-    if (value.kind === 'scalar') return String(value.value);
+    if (value.kind === 'scalar') return textOf(value);
     this.#wrong(value, `“${key}” must be text.`);
     return undefined;
   }

@@ -7,7 +7,7 @@ import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { isNull } from './decode';
 import { readDocument } from './document';
-import { blockLines, editMap, lineEnd, lineStart, removeLines, type MapPlace } from './editMap';
+import { blockLines, editMap, lineEnd, lineStart, removeLines } from './editMap';
 import { type FieldMap, type FieldValue } from './emit';
 import {
   ANNOTATION_KEYS,
@@ -19,6 +19,7 @@ import {
   SOURCE_KEYS,
   sourceFields,
 } from './fields';
+import type { MapPlace } from './mapPlace';
 import { entryOf, mapAt, type Entry, type MapNode, type YamlNode } from './node';
 import { FORMATS } from './parse';
 
@@ -74,7 +75,7 @@ export function insertAnnotation(text: string, annotation: Annotation): string |
 function insertFirst({ text }: Place, section: Entry, lines: string): readonly TextEdit[] {
   const at = lineEnd(text, section.value.end);
   const records = { start: at, end: at, newText: lines };
-  if (section.value.kind !== 'map') return [records];
+  if (section.value.start === section.value.end) return [records];
   return [{ start: colonEnd(text, section), end: section.value.end, newText: '' }, records];
 }
 

@@ -1,18 +1,9 @@
-/** The smallest edits that set or remove keys of one YAML map, block or flow; other bytes stay. */
+/** The smallest edits that set or remove keys of one YAML map; other bytes stay. */
 import type { TextEdit } from '../text/edits';
+import { editFlowMap } from './editFlowMap';
 import { field, fieldsOf, flow, isList, type FieldMap, type FieldValue } from './emit';
+import { compareEdits, gapBefore, isSame, type MapPlace } from './mapPlace';
 import { entryOf, plainValue, type Entry, type MapNode, type SeqNode, type YamlNode } from './node';
-
-/** Where a map stands and how its file is written: in whole lines, the last one with its break too. */
-export interface MapPlace {
-  readonly text: string;
-  readonly map: MapNode;
-  /** Column of the keys, for a block map. */
-  readonly indent: number;
-  readonly eol: string;
-  /** The order in which new keys are put among the old ones. */
-  readonly order: readonly string[];
-}
 
 /**
  * Edits that make each key of `changes` have its value; `undefined` removes the key. Keys that have
@@ -22,6 +13,8 @@ export function editMap(
   place: MapPlace,
   changes: ReadonlyMap<string, FieldValue | undefined>,
 ): readonly TextEdit[] {
+  const { text, map } = place;
+  if (map.flow) return editFlowMap(place, changes);
   const edits: TextEdit[] = [];
   const added: [string, FieldValue][] = [];
   for (const [key, value] of changes) {
@@ -29,43 +22,28 @@ export function editMap(
     if (entry === undefined) {
       if (value !== undefined) added.push([key, value]);
     } else if (value === undefined) {
-      edits.push(removal(place, entry));
+      edits.push(removeLines(text, map, entry, lineEnd(text, entry.value.end)));
     } else if (!isSame(entry, value)) {
       edits.push(...replacement(place, entry, value));
     }
   }
-  const removed = new Set(
-    place.map.entries.filter(
-      (entry) => changes.has(entry.key) && changes.get(entry.key) === undefined,
-    ),
-  );
-  const insertions = additions(place, added, removed);
+  const insertions = additions(place, added);
   return mergeTouching([...edits, ...insertions].sort(compareEdits));
 }
 
-function isSame(entry: Entry, value: FieldValue): boolean {
-  return JSON.stringify(plainValue(entry.value)) === JSON.stringify(value);
-}
-
 function replacement(place: MapPlace, entry: Entry, value: FieldValue): readonly TextEdit[] {
-  const { text, map, indent, eol } = place;
+  const { text, indent, eol } = place;
   const old = entry.value;
-  if (!map.flow && old.kind === 'seq' && !old.flow && isList(value) && value.length > 0) {
+  if (old.kind === 'seq' && !old.flow && isList(value) && value.length > 0) {
     return editItems(place, old, entry.key, value);
   }
-  if (map.flow || (old.kind === 'scalar' && typeof value !== 'object')) {
+  if (old.kind === 'scalar' && typeof value !== 'object') {
     const gap = gapBefore(entry);
     return [{ start: old.start, end: scalarEnd(text, old), newText: gap + flow(entry.key, value) }];
   }
   const lines = field(entry.key, value, indent);
   const newText = lines.join(eol).slice(indent);
   return [{ start: entry.keySpan.start, end: scalarEnd(text, old), newText }];
-}
-
-/** What has to stand between a key without a value and its new value. */
-function gapBefore({ keySpan, value }: Entry): string {
-  if (value.start < value.end) return '';
-  return value.start === keySpan.end ? ': ' : ' ';
 }
 
 /** Block scalars end after their last line break, which stays. */
@@ -112,21 +90,9 @@ function editItems(
   return [{ start, end, newText: lines }];
 }
 
-function removal(place: MapPlace, entry: Entry): TextEdit {
-  const { text, map } = place;
-  if (!map.flow) return removeLines(text, map, entry, lineEnd(text, entry.value.end));
-  const index = map.entries.indexOf(entry);
-  const before = map.entries[index - 1];
-  const after = map.entries[index + 1];
-  if (before !== undefined) return { start: before.value.end, end: entry.value.end, newText: '' };
-  const end = after === undefined ? entry.value.end : after.keySpan.start;
-  return { start: entry.keySpan.start, end, newText: '' };
-}
-
 function additions(
   place: MapPlace,
   added: readonly (readonly [string, FieldValue])[],
-  removed: ReadonlySet<Entry>,
 ): readonly TextEdit[] {
   const { text, map, indent, eol, order } = place;
   const rank = (key: string): number => {
@@ -136,15 +102,6 @@ function additions(
   const sorted = [...added].sort(([a], [b]) => rank(a) - rank(b));
   return sorted.map(([key, value]) => {
     const before = map.entries.findLast((entry) => rank(entry.key) <= rank(key));
-    if (map.flow) {
-      const kept = map.entries.filter((entry) => !removed.has(entry));
-      const pair = `${key}: ${flow(key, value)}`;
-      const last = kept.at(-1);
-      if (last !== undefined)
-        return { start: last.value.end, end: last.value.end, newText: `, ${pair}` };
-      const at = map.end - 1;
-      return { start: at, end: at, newText: ` ${pair} ` };
-    }
     const at = before === undefined ? lineStart(text, map.start) : lineEnd(text, before.value.end);
     const lines = field(key, value, indent)
       .map((line) => line + eol)
@@ -185,10 +142,6 @@ export function lineEnd(text: string, offset: number): number {
   if (offset > 0 && text[offset - 1] === '\n') return offset;
   const feed = text.indexOf('\n', offset);
   return feed === -1 ? text.length : feed + 1;
-}
-
-function compareEdits(a: TextEdit, b: TextEdit): number {
-  return a.start === b.start ? a.end - b.end : a.start - b.start;
 }
 
 /** Edits at one place become one, so that they can be applied and inverted as a list. */

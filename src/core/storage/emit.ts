@@ -39,8 +39,13 @@ export function scalar(key: string, value: string | number | boolean): string {
 export function flow(key: string, value: FieldValue): string {
   if (typeof value !== 'object') return scalar(key, value);
   if (isList(value)) return `[${value.map((item) => flow(key, item)).join(', ')}]`;
-  const fields = fieldsOf(value).map(([name, each]) => `${keyText(name)}: ${flow(name, each)}`);
+  const fields = fieldsOf(value).map(([name, each]) => flowPair(name, each));
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/** `key: value` on one line. */
+export function flowPair(key: string, value: FieldValue): string {
+  return `${keyText(key)}: ${flow(key, value)}`;
 }
 
 /**

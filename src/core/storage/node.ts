@@ -8,6 +8,8 @@ export type ScalarValue = string | number | boolean | null;
 export interface ScalarNode extends Span {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
+  /** What the file says, where the value as text would say it differently, such as `1.10` or `007`. */
+  readonly source?: string;
 }
 
 export interface Entry {
@@ -31,6 +33,12 @@ export interface SeqNode extends Span {
 }
 
 export type YamlNode = ScalarNode | MapNode | SeqNode;
+
+/** The words of a scalar as the file has them; absent for nothing and for null. */
+export function textOf(node: YamlNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || node.value === null) return undefined;
+  return node.source ?? String(node.value);
+}
 
 export function entryOf(map: MapNode | undefined, key: string): Entry | undefined {
   return map?.entries.find((entry) => entry.key === key);

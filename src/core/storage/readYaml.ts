@@ -66,7 +66,12 @@ function convert(node: Node, offset: number, findings: YamlFinding[]): YamlNode 
     const last = items.at(-1);
     return { kind: 'seq', flow, items, start, end: flow || last === undefined ? end : last.end };
   }
-  if (isScalar(node)) return { kind: 'scalar', value: scalarValue(node.value), start, end };
+  if (isScalar(node)) {
+    const scalar = { kind: 'scalar', value: scalarValue(node.value), start, end } as const;
+    const { source } = node;
+    const isText = scalar.value === null || source === undefined || source === String(scalar.value);
+    return isText || typeof scalar.value === 'string' ? scalar : { ...scalar, source };
+  }
   return { kind: 'scalar', value: null, start, end };
 }
 

@@ -2,7 +2,7 @@
 import { EVENT_STATUSES, type Alias, type Entity, type EventRecord } from '../model/records';
 import type { Span } from '../text/span';
 import { type Findings, MapReader, present } from './decode';
-import type { MapNode, YamlNode } from './node';
+import { textOf, type MapNode, type YamlNode } from './node';
 import { isRecordId, recordId } from './paths';
 
 export interface EntityFile {
@@ -79,7 +79,8 @@ function require(reader: MapReader, keys: readonly string[], id: string, finding
 }
 
 function decodeAlias(item: YamlNode, findings: Findings): readonly Alias[] {
-  if (item.kind === 'scalar' && item.value !== null) return [{ text: String(item.value) }];
+  const plain = textOf(item);
+  if (plain !== undefined) return [{ text: plain }];
   const reader = item.kind === 'map' ? new MapReader(item, findings) : undefined;
   const text = reader?.string('text');
   if (text === undefined) {

@@ -10,7 +10,7 @@ import type {
 import type { PartialSchema } from '../schema/merge';
 import { isPaletteColor, PALETTE } from '../schema/palette';
 import { type Findings, isNull, MapReader, present } from './decode';
-import { type Entry, type MapNode, type YamlNode } from './node';
+import { textOf, type Entry, type MapNode, type YamlNode } from './node';
 
 export interface SchemaFile {
   readonly kind: 'schema';
@@ -148,7 +148,8 @@ function decodeChecks(map: MapNode, findings: Findings): Readonly<Record<string,
 
 function strings(reader: MapReader, key: string, findings: Findings): string[] {
   return reader.items(key).flatMap((item: YamlNode) => {
-    if (item.kind === 'scalar' && item.value !== null) return [String(item.value)];
+    const text = textOf(item);
+    if (text !== undefined) return [text];
     findings.add('value-invalid', `Each of “${key}” must be text.`, item);
     return [];
   });

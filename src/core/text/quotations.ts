@@ -19,7 +19,7 @@ const BORROWED_END = /[\s,;.]+$/;
 const ABBREVIATED_END = /\p{Lu}\.\p{Lu}\.[\s,;]*$/u;
 
 /** A quotation: `outer` with its marks, `content` without them and without a borrowed comma or stop. */
-export interface Quotation {
+interface Quotation {
   readonly outer: Span;
   readonly content: Span;
 }
@@ -37,7 +37,7 @@ export function quotationAt(text: string, offset: number): Span | undefined {
 }
 
 /** The quotations of one paragraph, nested ones too; those without content are left out. */
-export function quotationsIn(text: string, paragraph: Span): readonly Quotation[] {
+function quotationsIn(text: string, paragraph: Span): readonly Quotation[] {
   const found: Span[] = [];
   const open: { readonly at: number; readonly mark: string }[] = [];
   for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARKS)) {

@@ -23,6 +23,13 @@ export function wordsFor(path: string, action: 'read' | 'written', error: unknow
       return `${path} cannot be ${action}: the disk is read-only. Nothing was changed.`;
     case 'ENOSPC':
       return `${path} cannot be ${action}: the disk is full. Nothing was changed.`;
+    case 'FileNotADirectory':
+    case 'FileIsADirectory':
+    case 'FileExists':
+    case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
+      return `${path} cannot be ${action}: a file is where its folder must be, or a folder where the file must be. Nothing was changed.`;
     default: {
       const reason = error instanceof Error ? error.message : String(error);
       return `${path} cannot be ${action} (${reason}). Nothing was changed.`;

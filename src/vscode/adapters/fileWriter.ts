@@ -22,9 +22,11 @@ export class FileWriter {
 
   /** All changes or none. */
   async write(changes: readonly FileChange[]): Promise<Written> {
-    for (const change of changes) {
-      if ((await this.#current(change.path)) !== change.before) {
-        return { ok: false, changed: change.path };
+    for (const { path, before } of changes) {
+      try {
+        if ((await this.#current(path)) !== before) return { ok: false, changed: path };
+      } catch (error) {
+        return { ok: false, message: wordsFor(path, 'written', error) };
       }
     }
     const made: FileChange[] = [];

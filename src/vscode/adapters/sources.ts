@@ -64,11 +64,12 @@ export class Sources {
     return text;
   }
 
-  /** From the open document or from disk; absent when there is no such file, or it is not text. */
+  /** From the open document or from disk; absent when there is no such file that can be read as text. */
   async read(path: string): Promise<SourceText | undefined> {
     const document = this.#folder.documentOf(path);
     if (document !== undefined) return this.textOf(document);
-    const decoded = await this.#folder.readText(path);
+    // A folder of this name, or one without permission, is no text either.
+    const decoded = await this.#folder.readText(path).catch(() => undefined);
     return decoded === undefined || isBinary(decoded) ? undefined : SourceText.of(decoded);
   }
 }

@@ -26,7 +26,7 @@ import { askParticipants, askPlace, askRoles } from './eventParties';
 import { publishedOf, timesOf, usesOf } from './surroundings';
 import type { Target } from './target';
 
-export type AskStep = (
+type AskStep = (
   services: Services,
   target: Target,
   draft: EventDraft,

@@ -24,22 +24,29 @@ export function pickOne<T>(options: PickOne<T>): Promise<Answer<T>> {
   const input: vscode.QuickPick<Choice<T>> & Sorted = vscode.window.createQuickPick<Choice<T>>();
   input.sortByLabel = false;
   input.placeholder = options.placeholder;
+  // Enter may come before the window has drawn the list for the last key: then its first entry is meant.
+  let isDrawn = false;
   const list = (text: string): void => {
     const choices = options.choices(text).slice(0, MOST);
     input.items = choices.map((choice) => ({ ...choice, alwaysShow: true }));
+    isDrawn = false;
   };
   list('');
   return untilAnswered<T>(input, options, (accept) => {
     input.onDidChangeValue(list);
+    input.onDidChangeActive(() => {
+      isDrawn = true;
+    });
     input.onDidAccept(() => {
-      const chosen = input.activeItems[0] ?? input.items[0];
+      const active = isDrawn ? input.activeItems[0] : undefined;
+      const chosen = active ?? input.items[0];
       if (chosen !== undefined) accept(chosen.value);
     });
   });
 }
 
 /** The choices that fit a text: those that begin with it before those that contain it. */
-export function filtered<T>(choices: readonly Choice<T>[], text: string): readonly Choice<T>[] {
+function filtered<T>(choices: readonly Choice<T>[], text: string): readonly Choice<T>[] {
   const wanted = text.trim().toLowerCase();
   const words = ({ label, description }: Choice<T>): string =>
     `${label} ${description ?? ''}`.toLowerCase();

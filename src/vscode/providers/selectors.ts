@@ -6,24 +6,32 @@ import type { Services } from '../services';
 
 type Register = (selector: vscode.DocumentSelector) => vscode.Disposable;
 
-/** By pattern, not by language: a source may be of any. Registers again when the schema changes them. */
-export function registerOnSources(services: Services, register: Register): void {
+/**
+ * By pattern, not by language: a source may be of any. Registers again when the schema changes them, and at
+ * `stale`, for answers that VS Code would keep for as long as the document stays the same.
+ */
+export function registerOnSources(
+  services: Services,
+  register: Register,
+  stale?: vscode.Event<void>,
+): void {
   let current: vscode.Disposable | undefined;
   let globs: readonly string[] | undefined;
   const renew = (): void => {
     const { schema } = services.store;
-    if (schema.sources === globs) return;
     globs = schema.sources;
     current?.dispose();
     current = register(sourceGlobs(schema).map((glob) => filterOf(services, glob)));
   };
   renew();
   const stop = services.store.onDidChange(({ schemaChanged }) => {
-    if (schemaChanged) renew();
+    if (schemaChanged && services.store.schema.sources !== globs) renew();
   });
+  const listening = stale?.(renew);
   services.subscriptions.push({
     dispose: () => {
       stop();
+      listening?.dispose();
       current?.dispose();
     },
   });

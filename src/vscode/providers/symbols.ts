@@ -10,23 +10,29 @@ import { recordLocation } from './places';
 import { registerOnSources } from './selectors';
 
 export function registerSymbols(services: Services): void {
-  registerOnSources(services, (selector) =>
-    vscode.languages.registerDocumentSymbolProvider(
-      selector,
-      {
-        provideDocumentSymbols: (document) => {
-          const text = services.sources.textOf(document);
-          return nest(services.passages.of(document)).map((node) => symbolOf(services, text, node));
-        },
-      },
-      { label: 'Annotations' },
-    ),
+  registerOnSources(
+    services,
+    (selector) =>
+      vscode.languages.registerDocumentSymbolProvider(
+        selector,
+        { provideDocumentSymbols: (document) => documentSymbols(services, document) },
+        { label: 'Annotations' },
+      ),
+    services.passages.onDidChange,
   );
   services.subscriptions.push(
     vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: (query) => workspaceSymbols(services, query),
     }),
   );
+}
+
+function documentSymbols(
+  services: Services,
+  document: vscode.TextDocument,
+): vscode.DocumentSymbol[] {
+  const text = services.sources.textOf(document);
+  return nest(services.passages.of(document)).map((node) => symbolOf(services, text, node));
 }
 
 const KINDS: Readonly<Record<AnnotationKind, vscode.SymbolKind>> = {
@@ -50,7 +56,13 @@ function symbolOf(
   const quote = quoteOf(annotation);
   const range = rangeOf(text, extent);
   const [name, detail] = isRecord ? [label, quote] : [quote, label];
-  const symbol = new vscode.DocumentSymbol(name === '' ? label : name, detail, KINDS[kind], range, range);
+  const symbol = new vscode.DocumentSymbol(
+    name === '' ? label : name,
+    detail,
+    KINDS[kind],
+    range,
+    range,
+  );
   symbol.children = children.map((child) => symbolOf(services, text, child));
   return symbol;
 }

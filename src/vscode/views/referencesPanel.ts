@@ -28,7 +28,8 @@ interface PassageNode {
 type PanelNode = FileNode | PassageNode;
 
 interface ReferencesView {
-  setInput(input: unknown): void;
+  /** Resolves when the panel is filled. */
+  setInput(input: unknown): PromiseLike<void>;
 }
 
 /** Shows every passage about the record; false when there is none. */
@@ -51,7 +52,7 @@ export async function showPassages(
     );
     return true;
   }
-  panel.setInput(inputOf(services, id, title, first));
+  await panel.setInput(inputOf(services, id, title, first));
   return true;
 }
 

@@ -1,0 +1,109 @@
+// What a person sees and does in the window: caret, marks in the text, lists of choices, trees.
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import type { Workbench } from './harness';
+
+const PAUSE_MS = 25;
+const LIMIT_MS = 15_000;
+
+/** Asks until the answer is there: neither undefined nor false. */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  const limit = Date.now() + LIMIT_MS;
+  for (;;) {
+    let failure = '';
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+    } catch (error) {
+      failure = `: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    if (Date.now() > limit) throw new Error(`Waited in vain for ${what}${failure}`);
+    await delay(PAUSE_MS);
+  }
+}
+
+/** The text of a file of the workspace once it is there and contains the words. */
+export function fileWith(workbench: Workbench, file: string, words: string): Promise<string> {
+  return eventually(`“${words}” in ${file}`, () => {
+    const text = workbench.read(file);
+    return text.includes(words) && text;
+  });
+}
+
+/** Puts the caret into the active editor; line and column count from 1. */
+export async function putCaret(page: Page, line: number, column: number): Promise<void> {
+  await page.keyboard.press('Control+g');
+  const input = quickInput(page).locator('input').first();
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}(\\D|$)`) })
+    .waitFor();
+}
+
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible');
+}
+
+/** Waits for the list whose title contains the words, and for the choice that Enter would take. */
+export async function choice(page: Page, title: string, label: string): Promise<void> {
+  await question(page, title);
+  await quickInput(page).locator(`.monaco-list-row.focused[aria-label*="${label}"]`).waitFor();
+}
+
+/** Waits for the list or box whose title contains the words. */
+export async function question(page: Page, title: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible .quick-input-title', { hasText: title }).waitFor();
+}
+
+/** Waits until no question is asked. */
+export async function noQuestion(page: Page): Promise<void> {
+  await quickInput(page).waitFor({ state: 'hidden' });
+}
+
+/** How the words look where they are a mention of their own; absent when nothing marks them. */
+export interface Mark {
+  readonly line: string;
+  readonly color: string;
+}
+
+/** The first place of the words in the editors that has a line of its own under it. */
+export async function markOf(editor: Locator, words: string): Promise<Mark | undefined> {
+  const found = await editor.locator('.view-line span > span').evaluateAll((spans, wanted) => {
+    for (const span of spans) {
+      if (span.textContent.replaceAll('\u00a0', ' ') !== wanted) continue;
+      const { textDecorationLine, textDecorationColor } = getComputedStyle(span);
+      if (textDecorationLine === 'none') continue;
+      return { line: textDecorationLine, color: textDecorationColor };
+    }
+    return null;
+  }, words);
+  return found ?? undefined;
+}
+
+/** The mark of the words, once it is there. */
+export function marked(editor: Locator, words: string): Promise<Mark> {
+  return eventually(`“${words}” to be marked`, () => markOf(editor, words));
+}
+
+/** A node of the tree in a view of the sidebar, by the beginning of what is read out of it. */
+export function treeNode(page: Page, view: string, label: string): Locator {
+  return page
+    .locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${view}"]`) })
+    .locator(`[role=treeitem][aria-label^="${label}"]`)
+    .first();
+}
+
+/** The text of the warning that is shown. */
+export async function warning(page: Page): Promise<string> {
+  const toast = page.locator('.notifications-toasts .notification-list-item-message').first();
+  await toast.waitFor();
+  const text = await toast.innerText();
+  await page.keyboard.press('Escape');
+  return text;
+}

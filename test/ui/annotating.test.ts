@@ -62,11 +62,11 @@ test('a new event with date, place and three participants is at most twenty keys
   await putCaret(page, 5, 80);
   await page.keyboard.press('Alt+a');
   await page.keyboard.press('v');
-  for (let n = 0; n < 9; n++) {
+  for (let n = 0; n < 10; n++) {
     await page.waitForTimeout(600);
     await page.screenshot({ path: `/tmp/plan/ev${n}.png` });
-    if (n===0) { console.log(await page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts()); }
-    console.log(await page.locator('.quick-input-widget:visible .quick-input-title').innerText().catch(() => 'none'), '|', await page.locator('.quick-input-widget:visible input').first().inputValue().catch(() => ''), '|', await page.locator('.quick-input-widget:visible .monaco-list-row.focused').first().getAttribute('aria-label', {timeout: 300}).catch(() => ''));
+    if (n===0) { await page.keyboard.press('ArrowUp'); console.log(await page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts()); }
+    console.log(await page.locator('.quick-input-widget:visible .quick-input-title')  .innerText({timeout:300}).catch(() => 'none'), '|', await page.locator('.quick-input-widget:visible input').first().inputValue({timeout:300}).catch(() => ''), '|', await page.locator('.quick-input-widget:visible .monaco-list-row.focused').first().getAttribute('aria-label', {timeout: 300}).catch(() => ''));
     await page.keyboard.press('Enter');
   }
 });

@@ -8,6 +8,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly keybindings: readonly {
+      readonly when: string;
       readonly key: string;
       readonly mac?: string;
       readonly command: string;

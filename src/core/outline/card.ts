@@ -2,6 +2,7 @@
 import { formatEdtf } from '../dates/edtf';
 import { kindOf, quoteOf, type Annotation } from '../model/annotation';
 import type { Entity, EventRecord } from '../model/records';
+import { credibilityWords } from '../schema/admiralty';
 import { entityTypeOf, eventTypeOf } from '../schema/lookup';
 import type { AnnotationRecord, Store } from '../store/store';
 import { annotationIcon, entityTypeIcon, EVENT_ICON, SOURCE_ICON } from './icons';
@@ -35,16 +36,6 @@ export interface CardLink {
 
 const MOST_ALIASES = 8;
 const LONGEST_TITLE = 120;
-
-/** NATO Admiralty code of the information. */
-const CREDIBILITY: Readonly<Record<number, string>> = {
-  1: 'confirmed by other sources',
-  2: 'probably true',
-  3: 'possibly true',
-  4: 'doubtful',
-  5: 'improbable',
-  6: 'cannot be judged',
-};
 
 /** The annotation, what it says here, and the record it is about. */
 export function annotationCard(store: Store, tallies: Tallies, record: AnnotationRecord): Card {
@@ -165,10 +156,7 @@ function passageFacts(store: Store, annotation: Annotation, source: string): rea
       ({ role, target }) => [capital(spaced(role)), targetName(store, source, target)] as const,
     ),
     ['Here', dotted(standing(annotation))],
-    [
-      'Credibility',
-      credibility === undefined ? undefined : `${credibility}, ${CREDIBILITY[credibility] ?? ''}`,
-    ],
+    ['Credibility', credibility === undefined ? undefined : credibilityWords(credibility)],
     ...Object.entries(attributes).map(
       ([name, value]) => [capital(spaced(name)), `${value}`] as const,
     ),

@@ -22,3 +22,9 @@ export const CREDIBILITY_LABELS: readonly string[] = [
   'Improbable',
   'Truth cannot be judged',
 ];
+
+/** A credibility as `2, probably true`; a number outside of the code as it is. */
+export function credibilityWords(credibility: number): string {
+  const label = CREDIBILITY_LABELS[credibility - 1];
+  return label === undefined ? `${credibility}` : `${credibility}, ${label.toLowerCase()}`;
+}

@@ -1,5 +1,14 @@
 /** Reads any YAML text with the `yaml` package into nodes; what the format refuses becomes a finding. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../text/span';
 import type { Entry, MapNode, ScalarValue, YamlNode } from './node';
 
@@ -107,7 +116,7 @@ function convertMap(map: YAMLMap, offset: number, findings: YamlFinding[]): MapN
     const empty = emptyScalar(colon === undefined ? keyEnd : colon.offset + 1 + offset);
     const value = isNode(pair.value) ? convert(pair.value, offset, findings) : empty;
     const isEmpty = value.kind === 'scalar' && value.start === value.end;
-    entries.push({ key: String(pair.key.value), keySpan, value: isEmpty ? empty : value });
+    entries.push({ key: keyOf(pair.key), keySpan, value: isEmpty ? empty : value });
   }
   const flow = map.flow === true;
   const first = entries[0];
@@ -116,6 +125,11 @@ function convertMap(map: YAMLMap, offset: number, findings: YamlFinding[]): MapN
     return { kind: 'map', flow, entries, start, end };
   }
   return { kind: 'map', flow, entries, start: first.keySpan.start, end: last.value.end };
+}
+
+/** A key is text as it is written, also where YAML takes it for a number or for nothing. */
+function keyOf({ value, source }: Scalar): string {
+  return typeof value === 'string' ? value : (source ?? String(value));
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,0 +1,197 @@
+/** What fast-check draws operations from: on a small workspace, most of them possible, some not. */
+import fc from 'fast-check';
+import { CERTAINTIES, STATUSES } from '../../../src/core/model/annotation';
+import type { Operation } from '../../../src/core/operations/operation';
+import { present } from '../../../src/core/storage/decode';
+import { anyText } from '../storage/texts';
+import { annotationFile, entityFile, eventFile, type Texts } from '../workspace';
+
+export const SOURCES: Texts = {
+  's.txt': 'Kuleba met Wang Yi. 😀 Wang Yi smiled; Kuleba did not.',
+  't.txt': '\uFEFFWang Yi\r\nmet Kuleba.\r\n',
+  'empty.txt': '',
+};
+
+/** As people may have left it: comments, other line breaks, an unknown key, no break at the end. */
+export const FILES: Texts = {
+  ...entityFile('wang-yi', '# how he is called', 'aliases: ["Wang"]', 'x: kept'),
+  ...eventFile('meeting', 'participants:', '  - { role: actor, entity: wang-yi }'),
+  'annotations/t.txt.ann.yaml': Object.values(
+    annotationFile(
+      't.txt',
+      '  # first',
+      '  a-000001:',
+      '    exact: "Wang Yi"',
+      '    start: 0',
+      '    end: 7',
+      '    entity: wang-yi # him',
+      '',
+      '  a-000002:',
+      '    exact: met',
+      '    start: 8',
+      '    end: 11',
+      '    event: meeting',
+      '    roles:',
+      '      - { role: actor, target: a-000001 }',
+    ),
+  )
+    .join('')
+    .replaceAll('\n', '\r\n')
+    .trimEnd(),
+};
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 1 });
+}
+
+const PLAIN = { noNullPrototype: true } as const;
+const sources = fc.constantFrom(
+  's.txt',
+  's.txt',
+  't.txt',
+  't.txt',
+  'empty.txt',
+  'gone.txt',
+  '../x',
+);
+const annotationIds = fc.constantFrom('a-000001', 'a-000002', 'a-00000a', 'a-00000b', 'a-00000c');
+const entityIds = fc.constantFrom('wang-yi', 'wang-yi', 'kuleba', 'nobody');
+const eventIds = fc.constantFrom('meeting', 'meeting', 'nothing');
+const text = fc.oneof(anyText(), fc.constantFrom('Kuleba', 'a note', 'Wang Yi'));
+const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> =>
+  fc.oneof(fc.constant(undefined), fc.constant(undefined), fc.constant(null), arbitrary);
+
+const passage = fc.oneof(
+  fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 12 })).map(([start, length]) => ({
+    start,
+    end: start + length,
+  })),
+  fc
+    .tuple(fc.constantFrom('Kuleba', 'Wang Yi', 'met', 'Xi'), fc.constantFrom(undefined, 1, 2))
+    .map(([exact, occurrence]) => ({ exact, ...present({ occurrence }) })),
+);
+
+const roleTargets = fc.oneof(entityIds, eventIds, annotationIds);
+const said = fc
+  .record({
+    type: nullable(fc.constantFrom('statement', 'time', 'consult', 'robot')),
+    roles: nullable(
+      fc.array(fc.record({ role: fc.constant('actor'), target: roleTargets }, PLAIN), {
+        maxLength: 2,
+      }),
+    ),
+    value: nullable(fc.constantFrom('2024', '2024-07', 'soon')),
+    note: nullable(text),
+    certainty: nullable(fc.constantFrom(...CERTAINTIES)),
+    credibility: nullable(fc.integer({ min: 0, max: 6 })),
+    attributes: nullable(fc.dictionary(anyText(), anyText(), { maxKeys: 2, ...PLAIN })),
+    by: nullable(fc.constantFrom('AB', 'Ann B.')),
+    status: nullable(fc.constantFrom(...STATUSES)),
+  })
+  .map((fields) => present(fields));
+
+const body = fc
+  .tuple(said, nullable(entityIds), nullable(eventIds), fc.boolean())
+  .map(([fields, entity, event, isMention]) => ({
+    ...fields,
+    ...(isMention ? present({ entity }) : present({ event })),
+  }));
+
+const annotate = fc
+  .tuple(sources, passage, body)
+  .map(([source, where, what]): Operation => ({ op: 'annotate', source, ...where, ...what }));
+
+const addEvidence = fc
+  .tuple(sources, eventIds, passage, said)
+  .map(([source, event, where, what]): Operation => ({
+    op: 'addEvidence',
+    source,
+    event,
+    ...where,
+    ...what,
+  }));
+
+const update = fc
+  .tuple(annotationIds, maybe(passage), body)
+  .map(([id, where, what]): Operation => ({ op: 'update', id, ...where, ...what }));
+
+const createEntity = fc
+  .tuple(
+    text,
+    maybe(fc.constantFrom('kuleba', 'wang-yi', 'No Id')),
+    fc.array(text, { maxLength: 2 }),
+  )
+  .map(([name, id, aliases]): Operation => ({
+    op: 'createEntity',
+    type: 'person',
+    name,
+    aliases,
+    ...present({ id }),
+  }));
+
+const updateEntity = fc
+  .tuple(
+    entityIds,
+    nullable(fc.array(text, { maxLength: 2 })),
+    fc.array(text, { maxLength: 2 }),
+    nullable(text),
+  )
+  .map(([id, aliases, addAliases, note]): Operation => ({
+    op: 'updateEntity',
+    id,
+    addAliases,
+    ...present({ aliases, note }),
+  }));
+
+const eventFields = fc
+  .record({
+    mode: nullable(fc.constantFrom('visit', 'phone', 'airstrike')),
+    date: nullable(fc.constantFrom('2024', '2024-07-25', 'soon')),
+    place: nullable(text),
+    participants: nullable(
+      fc.array(fc.record({ role: fc.constant('actor'), entity: entityIds }, PLAIN), {
+        maxLength: 2,
+      }),
+    ),
+    note: nullable(text),
+  })
+  .map((fields) => present(fields));
+
+const createEvent = fc
+  .tuple(text, eventFields)
+  .map(([title, fields]): Operation => ({ op: 'createEvent', type: 'consult', title, ...fields }));
+
+const updateEvent = fc
+  .tuple(eventIds, maybe(text), eventFields)
+  .map(([id, title, fields]): Operation => ({
+    op: 'updateEvent',
+    id,
+    ...fields,
+    ...present({ title }),
+  }));
+
+const setSource = fc
+  .tuple(
+    sources,
+    fc.record({
+      title: nullable(text),
+      published: nullable(fc.constantFrom('2024-07', 'soon')),
+      language: nullable(fc.constantFrom('en', 'no')),
+      body: nullable(fc.constantFrom<[number, number][]>([[0, 4]], [[0, 999]], [])),
+    }),
+  )
+  .map(([source, fields]): Operation => ({ op: 'setSource', source, ...present(fields) }));
+
+export function operation(): fc.Arbitrary<Operation> {
+  return fc.oneof(
+    { weight: 4, arbitrary: annotate },
+    { weight: 2, arbitrary: addEvidence },
+    { weight: 3, arbitrary: update },
+    { weight: 2, arbitrary: annotationIds.map((id): Operation => ({ op: 'delete', id })) },
+    createEntity,
+    updateEntity,
+    createEvent,
+    updateEvent,
+    setSource,
+  );
+}

@@ -4,7 +4,7 @@
 //
 //   node esbuild.mjs [--only=extension,web,cli,…] [--production] [--watch]
 
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -51,20 +51,24 @@ const scriptsOutside = {
   },
 };
 
-const TRANSLITERATION = 'any-ascii';
+/** Blocks of 256 characters in the Basic Multilingual Plane: every living script's common letters. */
+const BASIC_PLANE_BLOCKS = 256;
 
 /**
- * The tables of transliteration are larger than everything else, so the bundles for Node share one
- * file. A bundle for the web is a single file by the rules of VS Code.
+ * Leaves the rare scripts and symbols of the other planes out of the tables of `any-ascii`, which
+ * would otherwise be more than half of every bundle. Their characters are skipped in ids.
  * @type {import('esbuild').Plugin}
  */
-const sharedTransliteration = {
-  name: 'shared-transliteration',
+const basicPlane = {
+  name: 'basic-plane',
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${TRANSLITERATION}$`) }, () => ({
-      path: `./${TRANSLITERATION}.js`,
-      external: true,
-    }));
+    build.onLoad({ filter: /any-ascii[\\/]block\.js$/ }, async ({ path: file }) => {
+      const table = await readFile(file, 'utf8');
+      const contents = table.replaceAll(/^case (\d+):.*\n/gm, (line, block) =>
+        Number(block) < BASIC_PLANE_BLOCKS ? line : '',
+      );
+      return { contents, loader: 'js' };
+    });
   },
 };
 
@@ -86,24 +90,11 @@ const nodeModule = {
   outExtension: { '.js': '.mjs' },
   banner: { js: REQUIRE_FOR_ESM },
   external: ['esbuild', 'typescript', 'playwright-core'],
-  plugins: [scriptsOutside],
-};
-
-/** @type {BuildOptions} */
-const transliteration = {
-  ...common,
-  entryPoints: [TRANSLITERATION],
-  outfile: `dist/${TRANSLITERATION}.js`,
-  platform: 'node',
-  target: NODE_TARGET,
-  format: 'cjs',
-  minify: true,
-  sourcemap: false,
+  plugins: [scriptsOutside, basicPlane],
 };
 
 /** @type {Readonly<Record<string, () => BuildOptions>>} */
 const bundles = {
-  [TRANSLITERATION]: () => transliteration,
   extension: () => ({
     ...common,
     entryPoints: ['src/vscode/extension.ts'],
@@ -112,7 +103,7 @@ const bundles = {
     target: NODE_TARGET,
     format: 'cjs',
     external: ['vscode'],
-    plugins: [sharedTransliteration],
+    plugins: [basicPlane],
   }),
   web: () => ({
     ...common,
@@ -122,7 +113,7 @@ const bundles = {
     target: WEB_TARGET,
     format: 'cjs',
     external: ['vscode'],
-    plugins: [webTwins],
+    plugins: [webTwins, basicPlane],
   }),
   cli: () => ({
     ...common,
@@ -132,7 +123,7 @@ const bundles = {
     target: NODE_TARGET,
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [sharedTransliteration],
+    plugins: [basicPlane],
   }),
   'host-tests': () => ({
     ...common,
@@ -151,7 +142,7 @@ const bundles = {
     target: WEB_TARGET,
     format: 'cjs',
     external: ['vscode'],
-    plugins: [webTwins],
+    plugins: [webTwins, basicPlane],
     // Mocha's browser build is to set its globals, not to become what the bundle exports.
     define: { module: 'undefined' },
   }),
@@ -162,8 +153,7 @@ const bundles = {
  * @returns {readonly BuildOptions[]}
  */
 function optionsOf({ production = false, only = PRODUCT }) {
-  const isShared = only.includes('extension') || only.includes('cli');
-  return [...(isShared ? [TRANSLITERATION] : []), ...only].map((name) => {
+  return only.map((name) => {
     const options = bundles[name];
     if (options === undefined) {
       throw new Stop(`No bundle is called ${name}; there are ${Object.keys(bundles).join(', ')}.`);

@@ -30,12 +30,11 @@ const REQUIRED = [
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',
-  'extension/dist/any-ascii.js',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
 ];
 
 /** What may be there besides. */
-const ALLOWED = [/^extension\/(media|schemas)\/./];
+const ALLOWED = [/^extension\/media\/(icon\.png|sidebar\.svg)$/, /^extension\/schemas\/./];
 
 /**
  * @param {Contents} contents of a package

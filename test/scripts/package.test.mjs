@@ -17,9 +17,8 @@ const entries = [
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',
-  'extension/dist/any-ascii.js',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
-  'extension/media/icon.svg',
+  'extension/media/icon.png',
 ];
 
 test('a package with what is allowed has no problem', () => {

@@ -38,7 +38,7 @@ test('a known entity is three keystrokes: the name is marked and on disk', async
   await marked(page.locator('.monaco-editor'), 'Wang Yi');
   const yaml = await fileWith(workbench, 'annotations/seeds/talks.txt.ann.yaml', 'wang-yi');
   assert.match(yaml, /exact: "Wang Yi"\n(?: {4}.*\n)* {4}entity: wang-yi\n/);
-  await page.screenshot({path: '/tmp/plan/shot1.png'});
+  await page.screenshot({ path: '/tmp/plan/shot1.png' });
 });
 
 test('a new entity is five keystrokes', async () => {
@@ -47,12 +47,12 @@ test('a new entity is five keystrokes', async () => {
   await page.keyboard.press('Alt+a');
   await page.keyboard.press('e');
   await choice(page, 'Annotate “Marisol Vega” as entity', 'Create entity “Marisol Vega”');
-  await page.screenshot({path: '/tmp/plan/shot2.png'});
+  await page.screenshot({ path: '/tmp/plan/shot2.png' });
   await page.keyboard.press('Enter');
   await choice(page, 'Create “Marisol Vega”', 'Person');
   await page.keyboard.press('Enter');
   await noQuestion(page);
-  await page.screenshot({path: '/tmp/plan/shot3.png'});
+  await page.screenshot({ path: '/tmp/plan/shot3.png' });
   const record = await fileWith(workbench, 'annotations/entities/marisol-vega.yaml', 'person');
   assert.match(record, /^name: "Marisol Vega"$/m);
 });
@@ -65,8 +65,30 @@ test('a new event with date, place and three participants is at most twenty keys
   for (let n = 0; n < 10; n++) {
     await page.waitForTimeout(600);
     await page.screenshot({ path: `/tmp/plan/ev${n}.png` });
-    if (n===0) { await page.keyboard.press('ArrowUp'); console.log(await page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts()); }
-    console.log(await page.locator('.quick-input-widget:visible .quick-input-title')  .innerText({timeout:300}).catch(() => 'none'), '|', await page.locator('.quick-input-widget:visible input').first().inputValue({timeout:300}).catch(() => ''), '|', await page.locator('.quick-input-widget:visible .monaco-list-row.focused').first().getAttribute('aria-label', {timeout: 300}).catch(() => ''));
+    if (n === 0) {
+      await page.keyboard.press('ArrowUp');
+      console.log(
+        await page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts(),
+      );
+    }
+    console.log(
+      await page
+        .locator('.quick-input-widget:visible .quick-input-title')
+        .innerText({ timeout: 300 })
+        .catch(() => 'none'),
+      '|',
+      await page
+        .locator('.quick-input-widget:visible input')
+        .first()
+        .inputValue({ timeout: 300 })
+        .catch(() => ''),
+      '|',
+      await page
+        .locator('.quick-input-widget:visible .monaco-list-row.focused')
+        .first()
+        .getAttribute('aria-label', { timeout: 300 })
+        .catch(() => ''),
+    );
     await page.keyboard.press('Enter');
   }
 });

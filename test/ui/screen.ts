@@ -58,7 +58,9 @@ export async function choice(page: Page, title: string, label: string): Promise<
 
 /** Waits for the list or box whose title contains the words. */
 export async function question(page: Page, title: string): Promise<void> {
-  await page.locator('.quick-input-widget:visible .quick-input-title', { hasText: title }).waitFor();
+  await page
+    .locator('.quick-input-widget:visible .quick-input-title', { hasText: title })
+    .waitFor();
 }
 
 /** Waits until no question is asked. */

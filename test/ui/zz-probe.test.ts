@@ -1,15 +1,36 @@
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from './harness';
 let workbench: Workbench;
-before(async () => { workbench = await openWorkbench(); });
-after(async () => { await workbench.dispose(); });
+before(async () => {
+  workbench = await openWorkbench();
+});
+after(async () => {
+  await workbench.dispose();
+});
 test('probe', async () => {
   const { page } = workbench;
   await workbench.openFile('seeds/000_0edcb852b796c81c.txt');
   await workbench.runCommand('View: Show Source Annotator');
   await page.waitForTimeout(2500);
-  console.log(await page.locator('.pane-header').evaluateAll((x) => x.map((y) => y.getAttribute('aria-label'))));
-  console.log(await page.locator('.sidebar [role=treeitem]').evaluateAll((x) => x.map((y) => y.getAttribute('aria-label') + ' L' + y.getAttribute('aria-level') + ' ' + y.getAttribute('aria-expanded'))));
+  console.log(
+    await page
+      .locator('.pane-header')
+      .evaluateAll((x) => x.map((y) => y.getAttribute('aria-label'))),
+  );
+  console.log(
+    await page
+      .locator('.sidebar [role=treeitem]')
+      .evaluateAll((x) =>
+        x.map(
+          (y) =>
+            y.getAttribute('aria-label') +
+            ' L' +
+            y.getAttribute('aria-level') +
+            ' ' +
+            y.getAttribute('aria-expanded'),
+        ),
+      ),
+  );
   await page.screenshot({ path: '/tmp/plan/side1.png' });
   // accessibility help
   await workbench.focusEditor();

@@ -58,7 +58,9 @@ describe('annotating an entity', () => {
     });
     const ids = await annotate('sourceAnnotator.annotateEntity', { entity: 'kyiv' });
     equal(ids.length, 3);
-    const starts = [...(await annotationsOf('seeds/carets.txt')).values()].map((each) => each.start);
+    const starts = [...(await annotationsOf('seeds/carets.txt')).values()].map(
+      (each) => each.start,
+    );
     equal(starts, [0, 6, 15]);
     await run('sourceAnnotator.undo');
     equal((await annotationsOf('seeds/carets.txt')).size, 0);

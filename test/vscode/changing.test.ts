@@ -156,7 +156,9 @@ describe('undo and redo', () => {
     await step(() => run('sourceAnnotator.annotateEntity', { entity: 'wang-yi' }));
     const [id = ''] = [...(await annotationsOf(source)).keys()];
     const subject = { kind: 'annotation', source, id };
-    await step(() => run('sourceAnnotator.changeAnnotation', { ...subject, fields: { note: 'n' } }));
+    await step(() =>
+      run('sourceAnnotator.changeAnnotation', { ...subject, fields: { note: 'n' } }),
+    );
     await step(() => run('sourceAnnotator.editSource', { path: source, fields: { title: 'T' } }));
     await step(() => run('sourceAnnotator.deleteAnnotation', subject));
 

@@ -133,7 +133,10 @@ async function escaped(command: Promise<unknown>): Promise<void> {
   equal(await over(command, () => vscode.commands.executeCommand(close)), undefined);
 }
 
-async function over(command: Promise<unknown>, press: () => PromiseLike<unknown>): Promise<unknown> {
+async function over(
+  command: Promise<unknown>,
+  press: () => PromiseLike<unknown>,
+): Promise<unknown> {
   let isOver = false;
   const result = command.finally(() => (isOver = true));
   await eventually('the questions to end', async () => {

@@ -1,4 +1,4 @@
-// The suites that run in the extension host, in this order.
+// The suites that run in the Node extension host, in this order.
 
 import './sources';
 import './activation.test';
@@ -11,5 +11,6 @@ import './events.test';
 import './changing.test';
 import './problems.test';
 import './files.test';
+import './revisions.test';
 import './sidebar.test';
 import './coverage.test';

@@ -27,7 +27,11 @@ describe('the outline of a source', () => {
       ['Russia'],
     );
     const starts = symbols.map(({ range }) => range.start.line);
-    equal(starts, [...starts].sort((a, b) => a - b), 'The order of the lines');
+    equal(
+      starts,
+      [...starts].sort((a, b) => a - b),
+      'The order of the lines',
+    );
   });
 
   it('encloses the children of every symbol', async () => {

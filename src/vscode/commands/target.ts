@@ -30,6 +30,11 @@ export function targetOf(services: Services, atCaret: AtCaret, advice: string): 
   const active = activeSource(services);
   if (active === undefined) return undefined;
   const { editor, path, text } = active;
+  // The left side of a diff shows another text under the same path: its offsets are of no use here.
+  if (editor.document.uri.scheme !== services.folder.uri?.scheme) {
+    tell(`This is another revision of ${path}: open the file itself to annotate it.`);
+    return undefined;
+  }
   const spans: Span[] = [];
   for (const selection of editor.selections) {
     const span = selection.isEmpty

@@ -4,6 +4,7 @@ import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
 import { registerHover } from './hover';
 import { registerReferences } from './references';
+import { registerSourceContext } from './sourceContext';
 import { registerSymbols } from './symbols';
 
 export const PROVIDERS: readonly ((services: Services) => void)[] = [
@@ -12,4 +13,5 @@ export const PROVIDERS: readonly ((services: Services) => void)[] = [
   registerReferences,
   registerSymbols,
   registerDiagnostics,
+  registerSourceContext,
 ];

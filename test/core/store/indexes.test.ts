@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AnnotationRecord } from '../../../src/core/store/store';
+import { annotationFile, entityFile, eventFile, workspace } from '../workspace';
+
+function record(
+  id: string,
+  start: number,
+  end: number,
+  ...more: readonly string[]
+): readonly string[] {
+  return [`  ${id}:`, '    exact: "x"', `    start: ${start}`, `    end: ${end}`, ...more];
+}
+
+function ids(records: readonly AnnotationRecord[]): readonly string[] {
+  return records.map(({ annotation }) => annotation.id);
+}
+
+const { indexes } = workspace({
+  ...entityFile('wang-yi'),
+  ...entityFile('wang', 'mergedInto: wang-yi'),
+  ...entityFile('w', 'mergedInto: wang'),
+  ...entityFile('lost', 'mergedInto: gone'),
+  ...entityFile('egg', 'mergedInto: hen'),
+  ...entityFile('hen', 'mergedInto: egg'),
+  ...eventFile('talk'),
+  ...eventFile('chat', 'mergedInto: talk'),
+  ...annotationFile(
+    't.txt',
+    ...record('a-00000a', 5, 9, '    entity: wang-yi'),
+    ...record('a-00000b', 5, 20, '    event: chat'),
+    ...record('a-00000c', 0, 1, '    entity: w'),
+  ),
+  ...annotationFile(
+    's.txt',
+    ...record('a-00000z', 7, 9, '    entity: wang'),
+    ...record('a-00000y', 7, 9, '    event: talk'),
+    ...record('a-00000a', 99, 100, '    note: "copied"'),
+  ),
+}).store;
+
+test('annotations of a source come by place, of those that start together the longer first', () => {
+  assert.deepEqual(ids(indexes.annotationsOf('t.txt')), ['a-00000c', 'a-00000b', 'a-00000a']);
+  assert.deepEqual(ids(indexes.annotationsOf('s.txt')), ['a-00000y', 'a-00000z', 'a-00000a']);
+  assert.deepEqual(indexes.annotationsOf('nowhere.txt'), []);
+});
+
+test('mentions of an entity include those of what was merged into it, over several steps', () => {
+  assert.deepEqual(ids(indexes.mentionsOf('wang-yi')), ['a-00000z', 'a-00000c', 'a-00000a']);
+  assert.deepEqual(ids(indexes.mentionsOf('wang')), ['a-00000z', 'a-00000c']);
+  assert.deepEqual(ids(indexes.mentionsOf('nobody')), []);
+  assert.deepEqual(ids(indexes.evidenceOf('talk')), ['a-00000y', 'a-00000b']);
+});
+
+test('a merged record stands for the one that took its place', () => {
+  assert.equal(indexes.entity('w')?.id, 'wang-yi');
+  assert.equal(indexes.event('chat')?.id, 'talk');
+  assert.equal(indexes.entities.get('w')?.entity.id, 'w');
+});
+
+test('merges into nothing and in a circle lead to no record, and end', () => {
+  assert.equal(indexes.entity('lost'), undefined);
+  assert.equal(indexes.entity('egg'), undefined);
+  assert.equal(indexes.entity('nobody'), undefined);
+  assert.deepEqual(ids(indexes.mentionsOf('egg')), []);
+});
+
+test('records that stand for themselves are those that were not merged', () => {
+  assert.deepEqual(
+    indexes.liveEntities().map(({ id }) => id),
+    ['wang-yi'],
+  );
+  assert.deepEqual(
+    indexes.liveEvents().map(({ id }) => id),
+    ['talk'],
+  );
+});
+
+test('an id that was copied into another file is found in both', () => {
+  const copies = indexes.annotationsWithId('a-00000a');
+  assert.deepEqual(
+    copies.map(({ source }) => source),
+    ['s.txt', 't.txt'],
+  );
+});
+
+test('of several annotation files of one source the first by path speaks for it', () => {
+  const at = workspace({
+    's.txt.ann.yaml': 'format: source-annotations/1\nsource: { path: s.txt, title: "beside" }\n',
+    'annotations/s.txt.ann.yaml':
+      'format: source-annotations/1\nsource: { path: s.txt, title: "in" }\n',
+  });
+  assert.equal(at.store.indexes.source('s.txt')?.title, 'in');
+  assert.equal(at.store.indexes.sourceFiles('s.txt').length, 2);
+});

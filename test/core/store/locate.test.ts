@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  annotationsAt,
+  extentOf,
+  locate,
+  type LocatedAnnotation,
+} from '../../../src/core/store/locate';
+import { SourceText } from '../../../src/core/text/sourceText';
+import { annotationFile, workspace } from '../workspace';
+
+function located(text: string, ...records: readonly string[]): readonly LocatedAnnotation[] {
+  const { store } = workspace(annotationFile('s.txt', ...records));
+  return locate(SourceText.of(text), store.indexes.annotationsOf('s.txt'));
+}
+
+function record(id: string, exact: string, start: number): readonly string[] {
+  return [`  ${id}:`, `    exact: "${exact}"`, `    start: ${start}`];
+}
+
+function ids(each: readonly LocatedAnnotation[]): readonly string[] {
+  return each.map(({ record: { annotation } }) => annotation.id);
+}
+
+test('annotations come in the order of the text now, those without a certain place last', () => {
+  const all = located(
+    'A new start. Kuleba met Wang Yi.',
+    ...record('a-00000g', 'Gone for good', 0),
+    ...record('a-00000w', 'Wang Yi', 11),
+    ...record('a-00000k', 'Kuleba', 0),
+    ...record('a-00000m', 'Kuleba met Wang Yi', 0),
+  );
+  assert.deepEqual(ids(all), ['a-00000m', 'a-00000k', 'a-00000w', 'a-00000g']);
+  assert.deepEqual(
+    all.map(({ anchorings }) => anchorings[0]?.kind),
+    ['moved', 'moved', 'moved', 'orphaned'],
+  );
+  assert.deepEqual(all.at(-1)?.spans, []);
+});
+
+test('start 0 is a start like any other', () => {
+  const [first] = located('Kuleba met.', ...record('a-00000k', 'Kuleba', 0));
+  assert.ok(first !== undefined);
+  assert.deepEqual(extentOf(first), { start: 0, end: 6 });
+});
+
+test('the extent of a discontinuous mention goes from its first to its last certain fragment', () => {
+  const [only] = located(
+    'Presidents Xi and Zelensky met',
+    '  a-00000p:',
+    '    fragments:',
+    '      - { exact: "Presidents", start: 0, end: 10 }',
+    '      - { exact: "Zelensky", start: 18, end: 26 }',
+    '      - { exact: "nowhere to be found", start: 27, end: 30 }',
+  );
+  assert.ok(only !== undefined);
+  assert.equal(only.spans.length, 2);
+  assert.deepEqual(extentOf(only), { start: 0, end: 26 });
+});
+
+test('at an offset the shortest annotation comes first, and one that begins there before one that ends', () => {
+  const all = located(
+    'Kuleba met Wang Yi.',
+    ...record('a-00000m', 'Kuleba met Wang Yi', 0),
+    ...record('a-00000k', 'Kuleba', 0),
+    ...record('a-00000e', ' met', 6),
+  );
+  assert.deepEqual(ids(annotationsAt(all, 3)), ['a-00000k', 'a-00000m']);
+  assert.deepEqual(ids(annotationsAt(all, 6)), ['a-00000e', 'a-00000m', 'a-00000k']);
+  assert.deepEqual(ids(annotationsAt(all, 18)), ['a-00000m']);
+  assert.deepEqual(ids(annotationsAt(all, 19)), []);
+});
+
+test('between the fragments of a mention there is none of it', () => {
+  const all = located(
+    'Xi and Li met',
+    '  a-00000p:',
+    '    fragments: [{ exact: "Xi", start: 0, end: 2 }, { exact: "Li", start: 7, end: 9 }]',
+  );
+  assert.deepEqual(ids(annotationsAt(all, 1)), ['a-00000p']);
+  assert.deepEqual(ids(annotationsAt(all, 4)), []);
+});

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isSkippedFolder } from '../core/schema/sources';
 
 /** Larger files never reach an editor either. */
-export const LARGEST_FILE = 50 * 1024 * 1024;
+const LARGEST_FILE = 50 * 1024 * 1024;
 
 const READ_AT_ONCE = 64;
 

@@ -53,13 +53,13 @@ test('messages go to standard error with the name of the program', async () => {
 });
 
 test('a reader that stops early is no error', async (t) => {
-  const text = 'word '.repeat(3000);
-  const workspace = await folderWith(t, { 's.txt': text });
-  const notes = Array.from({ length: 3000 }, (_, index) => ({
+  const sentence = `${'word '.repeat(600)}\n`;
+  const workspace = await folderWith(t, { 's.txt': sentence.repeat(60) });
+  const notes = Array.from({ length: 60 }, (_, index) => ({
     op: 'annotate',
     source: 's.txt',
-    start: index * 5,
-    end: index * 5 + 4,
+    start: index * sentence.length,
+    end: (index + 1) * sentence.length,
     note: `${index}`,
   }));
   await workspace.run('apply -', jsonLines(...notes));

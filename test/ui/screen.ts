@@ -93,12 +93,47 @@ export function marked(editor: Locator, words: string): Promise<Mark> {
   return eventually(`“${words}” to be marked`, () => markOf(editor, words));
 }
 
+/** A view of the sidebar by its name. */
+export function view(page: Page, name: string): Locator {
+  return page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${name}"]`) });
+}
+
 /** A node of the tree in a view of the sidebar, by the beginning of what is read out of it. */
-export function treeNode(page: Page, view: string, label: string): Locator {
-  return page
-    .locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${view}"]`) })
-    .locator(`[role=treeitem][aria-label^="${label}"]`)
-    .first();
+export function treeNode(page: Page, name: string, label: string): Locator {
+  return view(page, name).locator(`[role=treeitem][aria-label^="${label}"]`).first();
+}
+
+/** Moves the keyboard into a view of the sidebar, to its first node. */
+export async function focusView(workbench: Workbench, name: string): Promise<void> {
+  const { page } = workbench;
+  await workbench.runCommand(`Source Annotator: Focus on ${name} View`);
+  await view(page, name).locator('.monaco-list:focus').waitFor();
+  await page.keyboard.press('Home');
+  await view(page, name).locator('.monaco-list-row.focused[data-index="0"]').waitFor();
+}
+
+/** Moves the keyboard down, in the tree where it is, to the node whose label begins like this. */
+export async function goDownTo(page: Page, label: string): Promise<void> {
+  const focused = page.locator('.monaco-list:focus .monaco-list-row.focused');
+  for (;;) {
+    if ((await focused.getAttribute('aria-label'))?.startsWith(label) === true) return;
+    const at = await focused.getAttribute('data-index');
+    await page.keyboard.press('ArrowDown');
+    await eventually(`a node below, on the way to ${label}`, async () => {
+      return (await focused.getAttribute('data-index')) !== at;
+    });
+  }
+}
+
+/** Unfolds the node that the keyboard is on, and goes to the first one below it. */
+export async function unfold(page: Page): Promise<void> {
+  const focused = page.locator('.monaco-list:focus .monaco-list-row.focused');
+  const level = Number(await focused.getAttribute('aria-level'));
+  await eventually('the first node below', async () => {
+    if (Number(await focused.getAttribute('aria-level')) > level) return true;
+    await page.keyboard.press('ArrowRight');
+    return false;
+  });
 }
 
 /** The text of the warning that is shown. */

@@ -17,7 +17,9 @@ export function present<T>(value: T | null | undefined, what: string): T {
 }
 
 function show(value: unknown): string {
-  return JSON.stringify(value, sorted, 2) ?? 'undefined';
+  // For what JSON cannot say there is no text, whatever the declaration promises.
+  const text = JSON.stringify(value, sorted, 2) as string | undefined;
+  return text ?? 'undefined';
 }
 
 function sorted(_key: string, value: unknown): unknown {

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { extension, run } from './commands';
 import { closeAll, open, openNew, putCaretIn, select, shown } from './editors';
-import { eventually, pause } from './eventually';
+import { eventually } from './eventually';
 import { equal, ok, present } from './expect';
 import { annotationFileOf, annotationsOf, filesUnder, write } from './workspace';
 
@@ -150,53 +150,6 @@ describe('opening what is behind an annotation', () => {
     equal(shown(), { path: LAST, words: exact });
   });
 });
-
-describe('all mentions of a record', () => {
-  after(closeAll);
-
-  it('are in the References panel, whose key leads to the next one', async () => {
-    const wanted = [...(await annotationsOf(SOURCE)).values()].filter(
-      ({ entity }) => entity === 'dmytro-kuleba',
-    );
-    ok(wanted.length > 1, 'this person is mentioned several times');
-    await open(SOURCE);
-    await run('sourceAnnotator.showMentions', { kind: 'entity', id: 'dmytro-kuleba' });
-    const wantedStarts = new Set(wanted.map(({ start }) => start));
-    await eventually('the panel to lead to every mention', async () => {
-      wantedStarts.delete(await caretAfterNext());
-      return wantedStarts.size === 0;
-    });
-  });
-
-  it('are those of what is at the caret', async () => {
-    const editor = await open(LAST);
-    putCaretIn(editor, 'Moscow');
-    await run('sourceAnnotator.showMentions');
-    await eventually('the panel to lead to the mentions in another source', async () => {
-      await caretAfterNext();
-      return shown().path !== LAST;
-    });
-  });
-});
-
-/** Goes to the next entry of the References panel, and gives the offset of the caret there. */
-async function caretAfterNext(): Promise<number> {
-  const moved = new Promise<void>((resolve) => {
-    const listening = vscode.window.onDidChangeTextEditorSelection(() => {
-      listening.dispose();
-      resolve();
-    });
-    // A panel that is still being filled has no next entry.
-    void pause(500).then(() => {
-      listening.dispose();
-      resolve();
-    });
-  });
-  await vscode.commands.executeCommand('references-view.next');
-  await moved;
-  const editor = vscode.window.activeTextEditor;
-  return editor === undefined ? -1 : editor.document.offsetAt(editor.selection.active);
-}
 
 function record(id: string, name: string): string {
   return `format: entity/1\nid: ${id}\ntype: person\nname: "${name}"\n`;

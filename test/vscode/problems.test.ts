@@ -7,8 +7,6 @@ import { eventually } from './eventually';
 import { equal, ok } from './expect';
 import { annotationFileOf, bytesUnder, read, remove, uriOf, write } from './workspace';
 
-const PERSON = 'format: entity/1\nid: problem-person\ntype: person\nname: "Problem Person"\n';
-
 /** Each case is one file under `annotations/`, with what is reported in it and on which line. */
 const CASES: readonly {
   readonly what: string;
@@ -107,7 +105,7 @@ annotations:
     suffix: ""
     start: 900
     end: 907
-    entity: problem-person
+    entity: wang-yi
   a-000002:
     exact: "Anna"
     prefix: ""
@@ -117,7 +115,6 @@ annotations:
     entity: nobody-knows
 `,
     );
-    await write('annotations/entities/problem-person.yaml', PERSON);
     const found = await reportedIn(path, 'entity-unknown', 'passage-orphaned');
     equal(found, [
       ['passage-orphaned', '    exact: "Nowhere"'],
@@ -213,7 +210,10 @@ async function reportedIn(
   });
   const lines = (await read(path)).split('\n');
   const sorted = found.toSorted((a, b) => a.range.start.compareTo(b.range.start));
-  return sorted.map(({ code, range }) => [String(code), lines[range.start.line] ?? '']);
+  return sorted.map(({ code, range }) => [
+    typeof code === 'string' ? code : '',
+    lines[range.start.line] ?? '',
+  ]);
 }
 
 function reports(path: string): readonly vscode.Diagnostic[] {

@@ -6,6 +6,7 @@ import './mentions.test';
 import './symbols.test';
 import './keys.test';
 import './navigation.test';
+import './panel.test';
 import './annotating.test';
 import './events.test';
 import './changing.test';

@@ -7,6 +7,7 @@ import './mentions.test';
 import './symbols.test';
 import './keys.test';
 import './navigation.test';
+import './peek.test';
 import './annotating.test';
 import './events.test';
 import './changing.test';

@@ -51,7 +51,7 @@ export async function exists(path: string): Promise<boolean> {
 export async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await vscode.workspace.fs.readDirectory(uriOf(folder));
   const paths = await Promise.all(
-    entries.map(([name, type]) => {
+    entries.map(async ([name, type]) => {
       const path = `${folder}/${name}`;
       return type === vscode.FileType.Directory ? filesUnder(path) : [path];
     }),

@@ -3,7 +3,7 @@ import { entryOf, textOf, type Entry, type MapNode, type YamlNode } from '../sto
 import type { Span } from '../text/span';
 
 /** A key of a map, or the first item of a list whose keys have these values. */
-export type NodeStep = string | Readonly<Record<string, string>>;
+type NodeStep = string | Readonly<Record<string, string>>;
 
 /** From the top of the file, e.g. `['annotations', 'a-4k7q2c', 'roles', { role: 'actor' }, 'role']`. */
 export type NodePath = readonly NodeStep[];

@@ -27,7 +27,10 @@ export function editMap(
       edits.push(...replacement(place, entry, value));
     }
   }
-  const insertions = additions(place, added);
+  const kept = place.map.entries.filter(
+    ({ key }) => !changes.has(key) || changes.get(key) !== undefined,
+  );
+  const insertions = additions(place, added, kept);
   return mergeTouching([...edits, ...insertions].sort(compareEdits));
 }
 
@@ -93,6 +96,7 @@ function editItems(
 function additions(
   place: MapPlace,
   added: readonly (readonly [string, FieldValue])[],
+  kept: readonly Entry[],
 ): readonly TextEdit[] {
   const { text, map, indent, eol, order } = place;
   const rank = (key: string): number => {
@@ -101,7 +105,7 @@ function additions(
   };
   const sorted = [...added].sort(([a], [b]) => rank(a) - rank(b));
   return sorted.map(([key, value]) => {
-    const before = map.entries.findLast((entry) => rank(entry.key) <= rank(key));
+    const before = kept.findLast((entry) => rank(entry.key) <= rank(key));
     const at = before === undefined ? lineStart(text, map.start) : lineEnd(text, before.value.end);
     const lines = field(key, value, indent)
       .map((line) => line + eol)

@@ -1,8 +1,5 @@
 /** Model → canonical YAML text, the one form in which the product writes. Lines carry no line ends. */
 
-/** How a value is written: `text` always quoted; `word` bare when YAML reads it back as the same string. */
-export type Style = 'text' | 'word';
-
 export type FieldValue = string | number | boolean | FieldMap | readonly FieldValue[];
 export interface FieldMap {
   readonly [key: string]: FieldValue | undefined;

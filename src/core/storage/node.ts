@@ -5,7 +5,7 @@ export type ScalarValue = string | number | boolean | null;
 
 /** Spans are UTF-16 offsets in the file. An empty value has an empty span right
  * behind its colon, or behind its key where there is none. */
-export interface ScalarNode extends Span {
+interface ScalarNode extends Span {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
   /** What the file says, where the value as text would say it differently, such as `1.10` or `007`. */

@@ -21,8 +21,8 @@ export class Indexes {
   readonly #byEntity = new Groups();
   readonly #byEvent = new Groups();
   readonly #byId = new Groups();
-  /** Record id → ids of the records that were merged into it. */
-  readonly #mergedFrom = new Map<string, Set<string>>();
+  readonly #entityMerges = new Merges();
+  readonly #eventMerges = new Merges();
 
   apply(change: StoreChange): void {
     for (const record of change.removed) this.#remove(record);
@@ -87,29 +87,17 @@ export class Indexes {
 
   /** Every mention of the entity and of the records merged into it, by source and position. */
   mentionsOf(entityId: string): AnnotationRecord[] {
-    return this.#ofRecord(this.#byEntity, entityId);
+    return this.#byEntity.ofAll(this.#entityMerges.withMerged(entityId));
   }
 
   /** Every evidence passage of the event and of the records merged into it, by source and position. */
   evidenceOf(eventId: string): AnnotationRecord[] {
-    return this.#ofRecord(this.#byEvent, eventId);
+    return this.#byEvent.ofAll(this.#eventMerges.withMerged(eventId));
   }
 
   /** Annotations with this id: one, unless ids were copied between files. */
   annotationsWithId(id: string): AnnotationRecord[] {
     return inOrder(this.#byId.of(id));
-  }
-
-  #ofRecord(groups: Groups, id: string): AnnotationRecord[] {
-    const ids = [id];
-    for (const each of ids) {
-      for (const from of this.#mergedFrom.get(each) ?? []) {
-        if (!ids.includes(from)) ids.push(from);
-      }
-    }
-    return ids.length === 1
-      ? inOrder(groups.of(id))
-      : inOrder(new Map(ids.flatMap((each) => [...groups.of(each)])));
   }
 
   #previous(record: StoredRecord): StoredRecord {
@@ -135,11 +123,11 @@ export class Indexes {
         return;
       case 'entity':
         this.#entities.set(record.entity.id, record);
-        this.#link(record.entity.id, record.entity.mergedInto);
+        this.#entityMerges.add(record.entity);
         return;
       case 'event':
         this.#events.set(record.event.id, record);
-        this.#link(record.event.id, record.event.mergedInto);
+        this.#eventMerges.add(record.event);
         return;
       case 'source': {
         const files = this.#sources.get(record.source.path) ?? new Map<string, SourceRecord>();
@@ -159,11 +147,11 @@ export class Indexes {
         return;
       case 'entity':
         this.#entities.delete(record.entity.id);
-        this.#unlink(record.entity.id, record.entity.mergedInto);
+        this.#entityMerges.remove(record.entity);
         return;
       case 'event':
         this.#events.delete(record.event.id);
-        this.#unlink(record.event.id, record.event.mergedInto);
+        this.#eventMerges.remove(record.event);
         return;
       case 'source': {
         const files = this.#sources.get(record.source.path);
@@ -172,15 +160,29 @@ export class Indexes {
       }
     }
   }
+}
 
-  #link(id: string, into: string | undefined): void {
-    if (into === undefined) return;
-    const from = this.#mergedFrom.get(into) ?? new Set();
-    this.#mergedFrom.set(into, from.add(id));
+/** Which records were merged into which. */
+class Merges {
+  readonly #from = new Map<string, Set<string>>();
+
+  /** The id and those of the records that were merged into it, over any number of steps. */
+  withMerged(id: string): ReadonlySet<string> {
+    const ids = new Set([id]);
+    for (const each of ids) {
+      for (const from of this.#from.get(each) ?? []) ids.add(from);
+    }
+    return ids;
   }
 
-  #unlink(id: string, into: string | undefined): void {
-    if (into !== undefined) this.#mergedFrom.get(into)?.delete(id);
+  add({ id, mergedInto }: Entity | EventRecord): void {
+    if (mergedInto === undefined) return;
+    const from = this.#from.get(mergedInto) ?? new Set();
+    this.#from.set(mergedInto, from.add(id));
+  }
+
+  remove({ id, mergedInto }: Entity | EventRecord): void {
+    if (mergedInto !== undefined) this.#from.get(mergedInto)?.delete(id);
   }
 }
 
@@ -190,6 +192,11 @@ class Groups {
 
   of(key: string): AnnotationGroup {
     return this.#groups.get(key) ?? new Map();
+  }
+
+  /** Those of several keys together, by source and position. */
+  ofAll(keys: ReadonlySet<string>): AnnotationRecord[] {
+    return inOrder(new Map([...keys].flatMap((key) => [...this.of(key)])));
   }
 
   add(key: string | undefined, record: AnnotationRecord): void {
@@ -214,13 +221,15 @@ function inOrder(group: AnnotationGroup): AnnotationRecord[] {
   return [...group.values()].sort(byPlace);
 }
 
-/** By source, then position, the longer first, then id. */
+/** By source, then position, the longer first, then id, then file. */
 export function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
   if (a.source !== b.source) return a.source < b.source ? -1 : 1;
   const [one] = a.annotation.targets;
   const [two] = b.annotation.targets;
   const order = compareSpans(one, two);
-  return order !== 0 ? order : a.annotation.id < b.annotation.id ? -1 : 1;
+  if (order !== 0) return order;
+  if (a.annotation.id !== b.annotation.id) return a.annotation.id < b.annotation.id ? -1 : 1;
+  return a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
 }
 
 /** Follows `mergedInto`; absent for unknown ids and in a cycle. */

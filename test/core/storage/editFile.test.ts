@@ -11,6 +11,7 @@ import {
   updateEntityFile,
   updateEventFile,
   updateSource,
+  type FieldChanges,
 } from '../../../src/core/storage/editFile';
 import { parseFile } from '../../../src/core/storage/parse';
 import { lines } from '../workspace';
@@ -129,7 +130,7 @@ test('comments and blank lines stay where they are', () => {
 
 test('an update changes the lines of the keys that changed', () => {
   const text = lines(...HEAD, 'annotations:', ...record('a-00000a', 10, '    note: "old" # why'));
-  const changes = new Map([
+  const changes: FieldChanges = new Map<string, string | number | undefined>([
     ['note', 'new'],
     ['start', 11],
     ['status', 'disputed'],

@@ -25,7 +25,7 @@ function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 1 });
 }
 
-export function recordIds(): fc.Arbitrary<string> {
+function recordIds(): fc.Arbitrary<string> {
   return fc.constantFrom(
     'wang-yi',
     'li-hui',
@@ -48,7 +48,7 @@ function word(): fc.Arbitrary<string> {
   );
 }
 
-export function target(): fc.Arbitrary<Target> {
+function target(): fc.Arbitrary<Target> {
   return fc
     .tuple(anyText(), anyText(), anyText(), fc.nat({ max: 99 }), fc.nat({ max: 9 }))
     .map(([exact, prefix, suffix, start, length]) => ({

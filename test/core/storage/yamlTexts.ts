@@ -223,7 +223,7 @@ const record = fc
     annotationId(),
     fc.uniqueArray(goodField, {
       minLength: 1,
-      maxLength: 4,
+      maxLength: 3,
       selector: (line) => line.trim().split(':')[0] ?? '',
     }),
     fc.array(constants(ROLE_LINES.slice(0, 4)), { maxLength: 2 }),
@@ -256,7 +256,7 @@ const bottom = fc.constantFrom<readonly string[]>(
 
 /** Lines of an annotation file as somebody may have written them: right, or odd in a place or two. */
 function fileLines(): fc.Arbitrary<readonly string[]> {
-  const records = fc.uniqueArray(record, { maxLength: 3, selector: ([head]) => head });
+  const records = fc.uniqueArray(record, { maxLength: 2, selector: ([head]) => head });
   const oddity = fc.tuple(fc.nat(), fc.boolean(), oddLine);
   const head = fc.oneof(
     { weight: 12, arbitrary: fc.constant('annotations:') },

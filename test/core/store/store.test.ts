@@ -217,6 +217,6 @@ test('the indexes are after any changes what they are for the files at the end',
       for (const [path, text] of good) fresh.replaceFile(path, text);
       assert.deepEqual(answers(store), answers(fresh));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

@@ -1,0 +1,54 @@
+// All mentions of a record in the References panel of VS Code, and going through them from there.
+
+import * as vscode from 'vscode';
+import { extension, run } from './commands';
+import { closeAll, open, putCaretIn, shown } from './editors';
+import { eventually, pause } from './eventually';
+import { ok } from './expect';
+import { annotationsOf, filesUnder } from './workspace';
+
+const SOURCE = 'seeds/004_3b6f35986bc89341.txt';
+
+/** A panel that is still being filled has no next entry: nothing moves then. */
+const MOVING_MS = 500;
+
+describe('all mentions of a record', () => {
+  before(() => extension().exports.ready());
+
+  after(closeAll);
+
+  it('are in the References panel, whose key leads through every source', async () => {
+    const wanted = new Set<string>();
+    for (const source of await filesUnder('seeds')) {
+      for (const { entity, start } of (await annotationsOf(source)).values()) {
+        if (entity === 'moscow') wanted.add(`${source} at ${start}`);
+      }
+    }
+    ok(wanted.size > 1, 'this place is mentioned several times');
+    putCaretIn(await open(SOURCE), 'Moscow');
+    await run('sourceAnnotator.showMentions');
+    await eventually('the panel to lead to every mention', async () => {
+      wanted.delete(await placeAfterNext());
+      return wanted.size === 0;
+    });
+  });
+});
+
+/** Goes to the next entry of the panel; gives where the caret is then. */
+async function placeAfterNext(): Promise<string> {
+  const moved = new Promise<void>((resolve) => {
+    const listening = vscode.window.onDidChangeTextEditorSelection(() => {
+      resolve();
+    });
+    void pause(MOVING_MS)
+      .then(resolve)
+      .finally(() => {
+        listening.dispose();
+      });
+  });
+  await vscode.commands.executeCommand('references-view.next');
+  await moved;
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return '';
+  return `${shown().path} at ${editor.document.offsetAt(editor.selection.active)}`;
+}

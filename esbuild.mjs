@@ -134,6 +134,15 @@ const bundles = {
     format: 'cjs',
     external: ['vscode', 'mocha'],
   }),
+  'host-bench': () => ({
+    ...common,
+    entryPoints: ['test/vscode/bench.ts'],
+    outfile: 'dist/test/vscode/bench.js',
+    platform: 'node',
+    target: NODE_TARGET,
+    format: 'cjs',
+    external: ['vscode'],
+  }),
   'web-tests': () => ({
     ...common,
     entryPoints: ['test/vscode/web.ts'],

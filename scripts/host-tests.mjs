@@ -16,7 +16,10 @@ import { ensureDependencies } from './setup.mjs';
 
 const HEADLESS = inRoot('scripts', 'host', 'vscode-headless.mjs');
 
-/** @typedef {{ readonly extensionDir: string, readonly tests: string }} Suite absolute paths */
+/**
+ * What runs in the host, as absolute paths; `tests` is a CommonJS module that exports `run`.
+ * @typedef {{ readonly extensionDir: string, readonly tests: string, readonly workspace: string }} Suite
+ */
 
 /** @param {readonly string[]} args */
 async function main(args) {
@@ -27,7 +30,9 @@ async function main(args) {
   ensureDependencies();
   const isDesktop = args.includes('--desktop');
   const temporary = temporaryFolder('host');
-  const suite = args.includes('--web') ? await webSuite(temporary) : await nodeSuite();
+  const workspace = copyCorpus(path.join(temporary, 'corpus'));
+  const built = args.includes('--web') ? await webSuite(temporary) : await nodeSuite();
+  const suite = { ...built, workspace };
   const output = await runSuite(suite, temporary, isDesktop);
   const counts = parseCounts(output.text);
   if (counts === undefined) {
@@ -43,7 +48,7 @@ async function main(args) {
   report(counts);
 }
 
-/** @returns {Promise<Suite>} */
+/** @returns {Promise<Omit<Suite, 'workspace'>>} */
 async function nodeSuite() {
   const { build } = await import('../esbuild.mjs');
   await build({ only: ['extension', 'host-tests'] });
@@ -53,7 +58,7 @@ async function nodeSuite() {
 /**
  * A manifest without `main` is what sends the extension to the web worker host.
  * @param {string} temporary
- * @returns {Promise<Suite>}
+ * @returns {Promise<Omit<Suite, 'workspace'>>}
  */
 async function webSuite(temporary) {
   const { build } = await import('../esbuild.mjs');
@@ -74,13 +79,12 @@ async function webSuite(temporary) {
 
 /**
  * @param {Suite} suite
- * @param {string} temporary
+ * @param {string} temporary absolute path of a folder for the profile
  * @param {boolean} isDesktop
  * @returns {Promise<{ readonly text: string, readonly isFailed: boolean }>} what was printed
  */
-async function runSuite({ extensionDir, tests }, temporary, isDesktop) {
+export async function runSuite({ extensionDir, tests, workspace }, temporary, isDesktop) {
   const { runTests } = await import('@vscode/test-electron');
-  const workspace = copyCorpus(path.join(temporary, 'corpus'));
   const userDataDir = path.join(temporary, 'user');
   if (isDesktop) writeDesktopSettings(userDataDir);
   let text = '';

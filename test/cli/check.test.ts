@@ -42,7 +42,7 @@ test('problems have status 1, and a line each with their place', async (t) => {
     status: 1,
     output: lines(
       `${FILE}:10:13: error: There is no entity “nobody”. [entity-unknown]`,
-      `${FILE}:12:12: warning: “Gone for good” is no longer found in the source. [passage-orphaned]`,
+      `${FILE}:12:12: warning: “Gone for good” is no longer found in the source. [orphaned]`,
       '1 error, 1 warning',
     ),
     complaints: [],
@@ -67,7 +67,7 @@ test('the JSON has the place in the file, and where the annotation is in its sou
         end: 16,
       },
       {
-        code: 'passage-orphaned',
+        code: 'orphaned',
         severity: 'warning',
         path: FILE,
         line: 12,
@@ -107,7 +107,7 @@ test('the SARIF names the tool, its rules and the region of each result', async 
   const [first] = report.runs;
   assert.equal(first?.tool.driver.name, 'source-annotator');
   assert.equal(first.tool.driver.version, '1.2.3');
-  assert.ok(first.tool.driver.rules.some(({ id }) => id === 'passage-orphaned'));
+  assert.ok(first.tool.driver.rules.some(({ id }) => id === 'orphaned'));
   assert.deepEqual(first.results[0], {
     ruleId: 'entity-unknown',
     level: 'error',

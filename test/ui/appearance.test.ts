@@ -85,8 +85,7 @@ test('both sides of a diff are marked, each at the places of its own text', asyn
   writeFileSync(path.join(workbench.workspaceDir, SOURCE), `A line above.\n\n${text}`);
   await workbench.openFile(SOURCE);
   await page.locator('.view-line', { hasText: 'A line above.' }).waitFor();
-  await page.keyboard.press('F1'); await page.keyboard.type('Git: Open Changes'); await page.waitForTimeout(1500); await page.screenshot({ path: '/tmp/plan/d0.png' }); await page.keyboard.press('Escape');
-  await workbench.runCommand('Git: Open Changes');
+  await page.getByRole('button', { name: /^Open Changes/ }).first().click();
   const diff = page.locator('.monaco-diff-editor');
   await diff.locator('.editor.modified .view-line').first().waitFor();
   await page.screenshot({ path: '/tmp/plan/d1.png' });

@@ -136,11 +136,20 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
-/** The text of the warning that is shown. */
+/** The text of the only warning there is, which goes away with that. This host shows no toasts. */
 export async function warning(page: Page): Promise<string> {
-  const toast = page.locator('.notifications-toasts .notification-list-item-message').first();
-  await toast.waitFor();
-  const text = await toast.innerText();
-  await page.keyboard.press('Escape');
+  const bell = page.locator('.statusbar-item[id="status.notifications"]');
+  await bell.locator('.codicon-bell-dot').waitFor();
+  await bell.locator('a').click();
+  const center = page.locator('.notifications-center');
+  const text = await center.locator('.notification-list-item-message').innerText();
+  await page.keyboard.press('Delete');
+  await center.waitFor({ state: 'hidden' });
   return text;
+}
+
+/** How many errors and warnings the status bar counts. */
+export async function problemCount(page: Page): Promise<number> {
+  const text = await page.locator('.statusbar-item[id="status.problems"]').innerText();
+  return (text.match(/\d+/g) ?? []).reduce((sum, number) => sum + Number(number), 0);
 }

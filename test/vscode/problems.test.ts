@@ -115,9 +115,9 @@ annotations:
     entity: nobody-knows
 `,
     );
-    const found = await reportedIn(path, 'entity-unknown', 'passage-orphaned');
+    const found = await reportedIn(path, 'entity-unknown', 'orphaned');
     equal(found, [
-      ['passage-orphaned', '    exact: "Nowhere"'],
+      ['orphaned', '    exact: "Nowhere"'],
       ['entity-unknown', '    entity: nobody-knows'],
     ]);
   });

@@ -10,7 +10,11 @@ type Finding = OperationError | undefined;
 
 /** The first thing wrong with an annotation of `source`, if any. */
 export function checkAnnotation(draft: Draft, source: string, annotation: Annotation): Finding {
-  const { entity, event, type, value, credibility } = annotation;
+  const { entity, event, type, value, note, credibility, attributes } = annotation;
+  const isAbout = entity ?? event ?? type ?? note;
+  if (isAbout === undefined && Object.keys(attributes).length === 0) {
+    return error('value-invalid', 'An annotation needs an entity, an event, a type or a note.');
+  }
   if (entity !== undefined && event !== undefined) {
     return error('value-invalid', 'An annotation is about an entity or an event, not both.');
   }

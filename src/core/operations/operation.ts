@@ -41,7 +41,7 @@ export type Annotate = {
   BodyFields;
 
 /** `annotate` with an event: one more passage that reports it. */
-export type AddEvidence = {
+type AddEvidence = {
   readonly op: 'addEvidence';
   readonly source: string;
   readonly event: string;
@@ -68,7 +68,7 @@ export interface Delete {
   readonly source?: string;
 }
 
-export interface EntityFields {
+interface EntityFields {
   readonly type?: string;
   readonly name?: string;
   readonly aliases?: readonly (string | Alias)[] | null;
@@ -91,7 +91,7 @@ export interface UpdateEntity extends EntityFields {
   readonly removeAliases?: readonly string[];
 }
 
-export interface EventFields {
+interface EventFields {
   readonly type?: string;
   readonly mode?: string | null;
   readonly title?: string;
@@ -144,7 +144,7 @@ export interface OperationError {
   readonly code:
     | 'source-unknown'
     | 'passage-not-found'
-    | 'passage-ambiguous'
+    | 'ambiguous'
     | 'passage-empty'
     | 'annotation-unknown'
     | 'annotation-ambiguous'

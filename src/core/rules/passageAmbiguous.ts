@@ -3,7 +3,7 @@ import { quoteOfTarget, quotePath, wordsAt } from './passages';
 import type { Rule } from './rule';
 
 export const passageAmbiguous: Rule = {
-  code: 'passage-ambiguous',
+  code: 'ambiguous',
   severity: 'warning',
   description: 'Every quoted passage can be told from the other occurrences of its words.',
   *check({ targets, source }) {

@@ -3,7 +3,7 @@ import { quoteOfTarget, quotePath } from './passages';
 import type { Rule } from './rule';
 
 export const passageOrphaned: Rule = {
-  code: 'passage-orphaned',
+  code: 'orphaned',
   severity: 'warning',
   description: 'Every quoted passage is still in its source.',
   *check({ targets }) {

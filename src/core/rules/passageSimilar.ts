@@ -3,7 +3,7 @@ import { quoteOfTarget, quotePath, wordsAt } from './passages';
 import type { Rule } from './rule';
 
 export const passageSimilar: Rule = {
-  code: 'passage-similar',
+  code: 'similar',
   severity: 'warning',
   description: 'Every quoted passage still has the same words in its source.',
   *check({ targets, source }) {

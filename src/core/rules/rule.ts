@@ -1,6 +1,6 @@
 /**
  * What a check is. To add one: a file here that exports a `Rule`, and one line in `index.ts`; the
- * Problems panel, the command line and the tests of the table find it there.
+ * Problems panel and the command line find it there, and the test of the table asks for an example.
  */
 import type { Annotation } from '../model/annotation';
 import type { Problem } from '../model/problem';

@@ -46,13 +46,17 @@ export function newEventFile(event: EventRecord): string {
   return joinLines(blockLines({ ...head, ...eventFields(event) }, 0), '\n');
 }
 
-/** The text with one more annotation, in document order: after the last one that starts no later. */
+/**
+ * The text with one more annotation, in document order: after the last one that starts no later.
+ * `undefined` also when the file has a record with its id.
+ */
 export function insertAnnotation(text: string, annotation: Annotation): string | undefined {
   return rewritten(text, (place) => {
     const section = entryOf(place.root, 'annotations');
     const value = section?.value;
     if (value !== undefined && value.kind !== 'map' && !isNull(value)) return undefined;
     const entries = value?.kind === 'map' ? value.entries : [];
+    if (entries.some(({ key }) => key === annotation.id)) return undefined;
     if (place.root.flow || (value?.kind === 'map' && value.flow && entries.length > 0)) {
       return insertIntoFlow(place, value, annotation);
     }

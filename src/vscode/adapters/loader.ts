@@ -16,6 +16,8 @@ export class Loader {
   #scan: Promise<void> | undefined;
   #firstScan: Promise<void> = Promise.resolve();
   #scansWanted = 0;
+  /** How often a text of each file was taken in, to know a read that was overtaken. */
+  readonly #taken = new Map<string, number>();
   /** Files whose last read failed, so that each is told once. */
   readonly #unreadable = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +63,7 @@ export class Loader {
 
   /** Takes in a text that was just written, without waiting for the watcher. */
   take(path: string, text: string | undefined): void {
+    this.#taken.set(path, (this.#taken.get(path) ?? 0) + 1);
     if (text === undefined) this.#store.removeFile(path);
     else this.#store.replaceFile(path, text);
   }
@@ -97,6 +100,7 @@ export class Loader {
   }
 
   async #scanOnce(): Promise<void> {
+    console.log('SCAN');
     const root = this.#folder.uri;
     if (root === undefined) return;
     const found = await Promise.all(
@@ -125,8 +129,15 @@ export class Loader {
       this.#takeDocument(document);
       return;
     }
+    const taken = this.#taken.get(path);
     try {
-      this.take(path, await this.#folder.readText(path));
+      const text = await this.#folder.readText(path);
+      // A file that was written meanwhile may have been read as it was before.
+      if (this.#taken.get(path) !== taken) {
+        await this.#load(path);
+        return;
+      }
+      this.take(path, text);
       this.#unreadable.delete(path);
     } catch (error) {
       // The file keeps its last state in the store, and the next scan tries again.

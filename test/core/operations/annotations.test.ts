@@ -150,7 +150,9 @@ test('a mention in fragments becomes one passage, also where the file has one fr
     '[{ exact: "Kuleba", start: 2, end: 8 }, { exact: "smiled", start: 30, end: 36 }]',
     '[{ exact: "Kuleba", start: 2, end: 8 }]',
   ]) {
-    const where = at(annotationFile('s.txt', '  a-000001:', `    fragments: ${fragments}`));
+    const where = at(
+      annotationFile('s.txt', '  a-000001:', `    fragments: ${fragments}`, '    note: "n"'),
+    );
     carryOut(where, [{ op: 'update', id: 'a-000001', exact: 'met' }]);
     assert.deepEqual(
       only(where, 'a-000001')?.targets.map(({ exact, start }) => [exact, start]),
@@ -237,7 +239,7 @@ test('passages that are not there are refused with what there is', () => {
   const where = at();
   const note = { op: 'annotate', source: 's.txt', note: 'n' } as const;
   assert.match(refused(where, { ...note, exact: 'Xi' }), /^passage-not-found: “Xi” occurs 0 times/);
-  assert.match(refused(where, { ...note, exact: 'Wang Yi' }), /^passage-ambiguous: .* 2 times/);
+  assert.match(refused(where, { ...note, exact: 'Wang Yi' }), /^ambiguous: .* 2 times/);
   assert.match(refused(where, { ...note, exact: 'Wang Yi', occurrence: 3 }), /^passage-not-found/);
   assert.match(refused(where, { ...note, exact: '' }), /^passage-empty/);
   assert.match(

@@ -67,7 +67,7 @@ test('operations leave files that parse, and references that lead somewhere', ()
       }
       const codes = checkWorkspace(at.store, at.sourceText).map(({ code }) => code);
       assert.ok(
-        codes.every((code) => code === 'passage-ambiguous' || code === 'role-unknown'),
+        codes.every((code) => code === 'ambiguous' || code === 'role-unknown'),
         codes.join(),
       );
     }),

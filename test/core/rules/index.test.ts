@@ -25,9 +25,9 @@ interface Example {
 /** For each rule the smallest workspace in which it finds something, and no other rule does. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   'source-missing': { files: annotationFile('s.txt') },
-  'passage-orphaned': { files: record('exact: "Li Hui"'), source: SOURCE },
-  'passage-ambiguous': { files: record(...CONTEXT, 'start: 7'), source: SOURCE + SOURCE },
-  'passage-similar': { files: record(...CONTEXT), source: SOURCE.replace('Yi', 'Yee') },
+  orphaned: { files: record('exact: "Li Hui"'), source: SOURCE },
+  ambiguous: { files: record(...CONTEXT, 'start: 7'), source: SOURCE + SOURCE },
+  similar: { files: record(...CONTEXT), source: SOURCE.replace('Yi', 'Yee') },
   'entity-unknown': { files: record('exact: "Wang Yi"', 'entity: nobody'), source: SOURCE },
   'event-unknown': { files: record('exact: "arrived"', 'event: nothing'), source: SOURCE },
   'role-target-unknown': {

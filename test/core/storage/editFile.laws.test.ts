@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { commonEnds } from '../../../src/core/history/history';
 import { changedAnnotation, changedFields } from '../../../src/core/operations/changedFields';
+import type { Annotation } from '../../../src/core/model/annotation';
 import type { AnnotationFile } from '../../../src/core/storage/annotationFile';
 import { isNull } from '../../../src/core/storage/decode';
 import { readDocument } from '../../../src/core/storage/document';
@@ -133,6 +134,43 @@ test('an annotation that is put in and taken out again leaves no trace', () => {
     fc.property(readable(), annotation(), ({ text, file }, added) => {
       fc.pre(file.places.size > 0 && !file.places.has(added.id));
       assert.equal(removeAnnotation(insertAnnotation(text, added) ?? '', added.id), text);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('annotations put in, in whatever order, stand in document order', () => {
+  const annotations = fc.uniqueArray(annotation(), { maxLength: 4, selector: ({ id }) => id });
+  const inOrder = (a: Annotation, b: Annotation): number =>
+    a.targets[0].start === b.targets[0].start
+      ? Number(a.id > b.id) - Number(a.id < b.id)
+      : a.targets[0].start - b.targets[0].start;
+  fc.assert(
+    fc.property(annotations, (each) => {
+      let text = newAnnotationFile({ path: 's.txt' }, []);
+      for (const added of each) text = insertAnnotation(text, added) ?? '';
+      assert.deepEqual(read(text)?.annotations, [...each].sort(inOrder));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('no edit throws, whatever the file holds, and each leaves a file that is read or none', () => {
+  fc.assert(
+    fc.property(mutated(handWritten()), annotation(), sourceMetadata(), (text, wanted, source) => {
+      const id = /a-[0-9a-z]+/.exec(text)?.[0] ?? wanted.id;
+      const changes = changedAnnotation({ ...wanted, note: 'other' }, wanted);
+      for (const after of [
+        insertAnnotation(text, wanted),
+        updateAnnotation(text, id, changes),
+        removeAnnotation(text, id),
+        updateSource(text, 's.txt', changedFields({}, sourceFields(source))),
+      ]) {
+        assert.ok(
+          after === undefined || read(text) === undefined || read(after) !== undefined,
+          after,
+        );
+      }
     }),
     { numRuns: 2000 },
   );

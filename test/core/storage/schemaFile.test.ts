@@ -31,7 +31,7 @@ test('everything that a project may declare is read', () => {
     '    roles: { actor: { types: [person], min: 1, max: 2 }, recipient: , topic: {} }',
     'relationTypes: { member-of: { from: [person], to: [organisation] } }',
     'attributes: { tone: { values: [dry, 1], on: [event] }, free: {} }',
-    'checks: { passage-orphaned: error, alias-shared: off, x: false }',
+    'checks: { orphaned: error, alias-shared: off, x: false }',
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(schema, {
@@ -52,7 +52,7 @@ test('everything that a project may declare is read', () => {
     },
     relationTypes: { 'member-of': { from: ['person'], to: ['organisation'] } },
     attributes: { tone: { values: ['dry', '1'], on: ['event'] }, free: {} },
-    checks: { 'passage-orphaned': 'error', 'alias-shared': 'off', x: 'off' },
+    checks: { 'orphaned': 'error', 'alias-shared': 'off', x: 'off' },
   });
 });
 

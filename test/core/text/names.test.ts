@@ -312,15 +312,4 @@ describe('any text and any caret', () => {
       { numRuns: 2_000 },
     );
   });
-
-  it('take well under a millisecond, in long lines too', () => {
-    const lines = ['Xi Jinping met Wang Yi in Moscow, and ', '乌克兰总统泽连斯基', 'Xi Li ', 'aXb'];
-    for (const line of lines) {
-      const value = line.repeat(Math.ceil(40_000 / line.length));
-      for (let offset = 0; offset < 100; offset += 1) nameAt(value, offset * 399);
-      const before = performance.now();
-      for (let offset = 0; offset < 100; offset += 1) nameAt(value, offset * 399);
-      assert.ok(performance.now() - before < 300, line);
-    }
-  });
 });

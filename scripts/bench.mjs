@@ -49,7 +49,7 @@ function runModules(modules) {
 /** What ships is measured, in an empty folder: nothing there activates the extension. */
 async function runInHost() {
   const { build } = await import('../esbuild.mjs');
-  await build({ only: ['extension'], production: false });
+  await build({ only: ['extension'], production: true });
   await build({ only: ['host-bench'] });
   const temporary = temporaryFolder('bench');
   const workspace = path.join(temporary, 'empty');

@@ -1,5 +1,5 @@
 // @ts-check
-// Types, lint, format, unused code and unit tests: everything that needs no editor.
+// Types, lint, format, unused code, generated ids and unit tests: everything that needs no editor.
 
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
@@ -16,6 +16,7 @@ const CHECKS = [
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
   ['unused code', 'knip', '--no-progress'],
+  ['generated ids', 'node', inRoot('scripts', 'generate.mjs'), '--check'],
 ];
 
 async function main() {
@@ -35,7 +36,7 @@ async function main() {
 
 /**
  * @param {string} name
- * @param {string} command of an installed package
+ * @param {string} command `node`, or that of an installed package
  * @param {...string} args
  * @returns {Promise<Counts>} one check, passed or failed
  */
@@ -43,7 +44,9 @@ function runCheck(name, command, ...args) {
   const start = performance.now();
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(inRoot('node_modules', '.bin', command), args, {
+    const executable =
+      command === 'node' ? process.execPath : inRoot('node_modules', '.bin', command);
+    const child = spawn(executable, args, {
       cwd: root,
       env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -86,7 +86,7 @@ test('when one operation cannot be done none is, and the message names its line'
   const annotate = { op: 'annotate', source: 's.txt' };
   const cases: readonly (readonly [object, string, RegExp])[] = [
     [{ ...annotate, exact: 'Xi', entity: 'li-hui' }, 'passage-not-found', /“Xi” occurs 0 times/],
-    [{ ...annotate, exact: 'Wang Yi', entity: 'wang-yi' }, 'ambiguous', /occurs 2 times/],
+    [{ ...annotate, exact: 'Wang Yi', entity: 'wang-yi' }, 'passage-ambiguous', /occurs 2 times/],
     [
       { ...annotate, start: 0, end: 99, entity: 'wang-yi' },
       'passage-not-found',

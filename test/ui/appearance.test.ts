@@ -57,7 +57,6 @@ test('the card says who is mentioned, and its links work', async () => {
   const card = page.locator('.monaco-hover:visible', { hasText: 'Wang Yi' });
   await card.getByText('Person').first().waitFor();
   await card.getByText('Dmytro Kuleba meets Wang Yi in Guangzhou').first().waitFor();
-  await page.screenshot({ path: '/tmp/plan/h1.png' });
   await card.getByRole('link', { name: 'Open Record' }).first().click();
   await page.locator('.tab.active[data-resource-name="wang-yi.yaml"]').waitFor();
 });
@@ -71,11 +70,15 @@ test('the menu of the editor has the commands in a source, and only there', asyn
     ['annotations/entities/wang-yi.yaml', 0],
   ] as const) {
     await workbench.openFile(file);
-    await page.keyboard.press('Shift+F10');
-    await menu.waitFor();
-    assert.equal(await submenu.count(), count, file);
-    await page.keyboard.press('Escape');
-    await menu.waitFor({ state: 'detached' });
+    // The window hears of the kind of document a moment after it shows it.
+    await eventually(`the menu of ${file} to have ${count} submenus of ours`, async () => {
+      await page.keyboard.press('Shift+F10');
+      await menu.waitFor();
+      const shown = await submenu.count();
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      return shown === count;
+    });
   }
 });
 
@@ -85,10 +88,12 @@ test('both sides of a diff are marked, each at the places of its own text', asyn
   writeFileSync(path.join(workbench.workspaceDir, SOURCE), `A line above.\n\n${text}`);
   await workbench.openFile(SOURCE);
   await page.locator('.view-line', { hasText: 'A line above.' }).waitFor();
-  await page.getByRole('button', { name: /^Open Changes/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Open Changes/ })
+    .first()
+    .click();
   const diff = page.locator('.monaco-diff-editor');
   await diff.locator('.editor.modified .view-line').first().waitFor();
-  await page.screenshot({ path: '/tmp/plan/d1.png' });
   await marked(diff.locator('.editor.original'), 'China');
   await marked(diff.locator('.editor.modified'), 'China');
 });

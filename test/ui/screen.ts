@@ -36,6 +36,8 @@ export function fileWith(workbench: Workbench, file: string, words: string): Pro
 
 /** Puts the caret into the active editor; line and column count from 1. */
 export async function putCaret(page: Page, line: number, column: number): Promise<void> {
+  // A list that is closing would take the keys with it.
+  await quickInput(page).waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+g');
   const input = quickInput(page).locator('input').first();
   await input.waitFor();
@@ -46,7 +48,7 @@ export async function putCaret(page: Page, line: number, column: number): Promis
     .waitFor();
 }
 
-export function quickInput(page: Page): Locator {
+function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget:visible');
 }
 

@@ -46,7 +46,7 @@ test('the views list every entity by type, every event by year, and the open sou
   });
   const annotations = workbench.read(`annotations/${SOURCE}.ann.yaml`).match(/^ {2}a-/gm)?.length;
   const shown = await node('This Source', 'Ukraine Wants').getAttribute('aria-label');
-  assert.ok(shown?.startsWith(TITLE));
+  assert.ok(shown !== null && shown.startsWith(TITLE));
   assert.ok(shown.endsWith(`, ${annotations} annotations`));
 });
 

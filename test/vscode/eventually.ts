@@ -1,7 +1,7 @@
 // Waiting for what VS Code does in its own time.
 
 const PAUSE_MS = 20;
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 
 /**
  * Asks until the answer is there: neither undefined nor false. Rejects after a while, naming what

@@ -111,7 +111,10 @@ describe('a source', () => {
     for (const { exact, start, end } of (await annotationsOf('seeds/crlf.txt')).values()) {
       equal(normalised.slice(start, end).join(''), exact);
     }
-    const [first, second] = await outline('seeds/crlf.txt');
+    const [first, second] = await eventually('both annotations', async () => {
+      const found = await outline('seeds/crlf.txt');
+      return found.length === 2 && found;
+    });
     equal(first?.range, rangeOf(editor.document, 'Wang Yi'));
     equal(second?.range, rangeOf(editor.document, 'Wang Yi', 2));
     equal(await read('seeds/crlf.txt'), text);
@@ -124,7 +127,10 @@ describe('a source', () => {
     await annotate('sourceAnnotator.annotateEntity', { entity: 'wang-yi' });
     const [written] = (await annotationsOf('seeds/mixed.txt')).values();
     equal([written?.start, written?.end], [14, 21]);
-    equal((await outline('seeds/mixed.txt'))[0]?.range, rangeOf(editor.document, 'Wang Yi'));
+    const symbol = await eventually('the annotation', async () => {
+      return (await outline('seeds/mixed.txt'))[0];
+    });
+    equal(symbol.range, rangeOf(editor.document, 'Wang Yi'));
     equal(await read('seeds/mixed.txt'), text);
   });
 
@@ -135,8 +141,10 @@ describe('a source', () => {
     const path = annotationFileOf('seeds/typing.txt');
     const before = await read(path);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Then 🙂\n'));
-    const [symbol] = await outline('seeds/typing.txt');
-    equal(symbol?.range, rangeOf(editor.document, 'Wang Yi'));
+    const symbol = await eventually('the annotation', async () => {
+      return (await outline('seeds/typing.txt'))[0];
+    });
+    equal(symbol.range, rangeOf(editor.document, 'Wang Yi'));
     equal(await read(path), before);
     ok(editor.document.isDirty, 'the source is not saved');
   });

@@ -5,7 +5,7 @@ import { runAndReport } from './report';
 /** Rejects when a test fails. The suites are declared on import, once Mocha's globals are there. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: 'base' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 40_000, reporter: 'base' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suites');
   await runAndReport(mocha);

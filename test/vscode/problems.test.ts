@@ -163,10 +163,13 @@ describe('a file that breaks while it is in use', () => {
   after(closeAll);
 
   it('keeps its annotations visible from the last good state', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      uriOf(source),
-    );
+    const symbols = await eventually('the outline', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        uriOf(source),
+      );
+      return found !== undefined && found.length > 0 && found;
+    });
     equal(
       symbols.map(({ name }) => name),
       ['Beijing'],

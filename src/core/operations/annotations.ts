@@ -10,7 +10,7 @@ import {
 import { isSafePath } from '../storage/paths';
 import type { AnnotationRecord } from '../store/store';
 import { changedAnnotation } from './changedFields';
-import { checkAnnotation } from './checks';
+import { checkAnnotation, checkAnnotationFile } from './checks';
 import type { Draft, Surroundings } from './draft';
 import {
   done,
@@ -53,6 +53,8 @@ export function annotate(draft: Draft, around: Surroundings, input: Annotate): O
     return failed('already-annotated', words);
   }
   const path = draft.annotationFile(input.source);
+  const foreign = checkAnnotationFile(draft, path, input.source);
+  if (foreign !== undefined) return { ok: false, error: foreign };
   if (!draft.isWritable(path)) return unreadable(path);
   const text = draft.text(path);
   const after =

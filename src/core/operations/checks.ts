@@ -37,6 +37,14 @@ export function checkAnnotation(draft: Draft, source: string, annotation: Annota
   return checkRoles(draft, source, annotation.roles);
 }
 
+/** A file that stands where that of `source` would be may have been made for another one. */
+export function checkAnnotationFile(draft: Draft, path: string, source: string): Finding {
+  const content = draft.content(path);
+  if (content?.kind !== 'annotations' || content.source.path === source) return undefined;
+  const message = `${path} is about “${content.source.path}”, so nothing about “${source}” is written to it.`;
+  return error('file-unreadable', message);
+}
+
 /** The types an annotation may name: those of entities and events, and `time`. */
 export function annotationTypes(schema: Schema): ReadonlySet<string> {
   return new Set([...Object.keys(schema.entityTypes), ...Object.keys(schema.eventTypes), 'time']);

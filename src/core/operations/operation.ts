@@ -144,7 +144,7 @@ export interface OperationError {
   readonly code:
     | 'source-unknown'
     | 'passage-not-found'
-    | 'ambiguous'
+    | 'passage-ambiguous'
     | 'passage-empty'
     | 'annotation-unknown'
     | 'annotation-ambiguous'

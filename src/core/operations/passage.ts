@@ -38,7 +38,7 @@ function byWords(
   }
   if (occurrence === undefined && starts.length > 1) {
     const message = `“${exact}” occurs ${starts.length} times; say which one with "occurrence".`;
-    return fail('ambiguous', message);
+    return fail('passage-ambiguous', message);
   }
   const start = starts[(occurrence ?? 1) - 1];
   if (start === undefined) {

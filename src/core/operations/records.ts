@@ -13,7 +13,7 @@ import {
 import { entityFields, eventFields, sourceFields } from '../storage/fields';
 import { entityPath, eventPath, isRecordId, isSafePath } from '../storage/paths';
 import { changedFields } from './changedFields';
-import { checkDate, checkEntityType, checkEvent } from './checks';
+import { checkAnnotationFile, checkDate, checkEntityType, checkEvent } from './checks';
 import type { Draft, Surroundings } from './draft';
 import {
   done,
@@ -53,7 +53,8 @@ export function updateEntity(draft: Draft, _around: Surroundings, input: UpdateE
   if (name === '') return failed('value-invalid', 'An entity needs a name.');
   const wrong = input.type === undefined ? undefined : checkEntityType(draft.schema, input.type);
   if (wrong !== undefined) return { ok: false, error: wrong };
-  const base = input.aliases === undefined ? before.aliases : toAliases(input.aliases ?? []);
+  const base =
+    input.aliases === undefined ? before.aliases : withAliases([], input.aliases ?? [], name);
   const dropped = new Set(input.removeAliases);
   const kept = base.filter(({ text }) => !dropped.has(text));
   const after: Entity = {
@@ -132,13 +133,15 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
     const message = `The range [${range.join(', ')}) is not inside the text (${length} code points).`;
     return failed('value-invalid', message);
   }
+  const file = draft.annotationFile(path);
+  const foreign = checkAnnotationFile(draft, file, path);
+  if (foreign !== undefined) return { ok: false, error: foreign };
   const before = draft.sourceMetadata(path) ?? { path };
   const { title, publisher, published, language, url, reliability, body } = input;
   const given = present({ title, publisher, published, language, url, reliability, body });
   const after = Object.fromEntries(
     Object.entries({ ...before, ...given }).filter(([, value]) => value !== null),
   ) as unknown as SourceMetadata;
-  const file = draft.annotationFile(path);
   if (draft.text(file) === undefined) {
     draft.write(file, newAnnotationFile({ ...after, blob: source.blob }, []));
     return done(path);

@@ -81,10 +81,13 @@ export function entityCard(store: Store, tallies: Tallies, entity: Entity): Card
 
 export function eventCard(store: Store, tallies: Tallies, event: EventRecord): Card {
   const { id, title, type, mode, date, place, participants, status, note } = event;
-  const { label } = eventTypeOf(store.schema, type);
-  const roles = new Map<string, string[]>();
+  const { indexes, schema } = store;
+  const { label } = eventTypeOf(schema, type);
+  const roles = new Map<string, Map<string, string>>();
   for (const { role, entity } of participants) {
-    roles.set(role, [...(roles.get(role) ?? []), targetName(store, '', entity)]);
+    const live = indexes.entity(entity)?.id ?? indexes.event(entity)?.id ?? entity;
+    const names = roles.get(role) ?? new Map<string, string>();
+    roles.set(role, names.set(live, targetName(store, '', entity)));
   }
   return {
     title: shorten(title, LONGEST_TITLE),
@@ -93,7 +96,9 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
     facts: facts([
       ['Date', date === undefined ? undefined : formatEdtf(date)],
       ['Status', status],
-      ...[...roles].map(([role, names]) => [capital(spaced(role)), names.join(', ')] as const),
+      ...[...roles].map(
+        ([role, names]) => [capital(spaced(role)), [...names.values()].join(', ')] as const,
+      ),
       ['Place', place === undefined ? undefined : targetName(store, '', place)],
       ['Reported', tallySentence(tallies.of(id))],
     ]),
@@ -105,8 +110,9 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
 export function sourceCard(store: Store, path: string): Card {
   const { title, publisher, published, language, url, reliability } =
     store.indexes.source(path) ?? {};
+  const known = shorten(title ?? '', LONGEST_TITLE);
   return {
-    title: shorten(title ?? path, LONGEST_TITLE),
+    title: known === '' ? shorten(path, LONGEST_TITLE) : known,
     type: 'Source',
     icon: SOURCE_ICON,
     facts: facts([

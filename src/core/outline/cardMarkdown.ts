@@ -19,10 +19,11 @@ export function cardMarkdown(card: Card, hrefOf: (link: CardLink) => string | un
   const told = facts.map(
     ({ name, value }) => `${escapeMarkdown(name)}: ${escapeMarkdown(oneLine(value))}`,
   );
+  const said = notes.map(oneLine).filter((note) => note !== '');
   const lines = [
     `${dot}**${escapeMarkdown(oneLine(title))}** — ${escapeMarkdown(oneLine(type))}`,
     ...(told.length === 0 ? [] : [told.join(' · ')]),
-    ...notes.map((note) => `_${escapeMarkdown(oneLine(note))}_`),
+    ...said.map((note) => `_${escapeMarkdown(note)}_`),
     ...(offered.length === 0 ? [] : [offered.join(' · ')]),
   ];
   return lines.join('  \n');

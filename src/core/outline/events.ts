@@ -157,11 +157,12 @@ function yearOf(date: string | undefined): string {
   return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
-/** `April 2023`; a date that only says the year belongs to no month. */
+/** `April 2023`; a date that begins with a year alone, or with some month of it, belongs to no month. */
 function monthOf(date: string | undefined): string {
   const at = momentOf(date);
-  const isWholeYear = date !== undefined && /^-?[\dXY]+[?~%]?$/.test(date);
-  const month = at === undefined || isWholeYear ? undefined : MONTHS[at.getUTCMonth()];
+  const first = date?.split(/[/,[\]{}]|\.\./).find((part) => part !== '') ?? '';
+  const saysMonth = /[\dX][?~%]?-[?~%]?\d\d/.test(first);
+  const month = at === undefined || !saysMonth ? undefined : MONTHS[at.getUTCMonth()];
   return month === undefined ? 'No month' : `${month} ${yearOf(date)}`;
 }
 

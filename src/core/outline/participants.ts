@@ -9,7 +9,7 @@ import { spaced } from './words';
 interface Named {
   readonly name: string;
   readonly icon: NodeIcon;
-  readonly subject?: OutlineSubject;
+  readonly subject?: Extract<OutlineSubject, { readonly kind: 'entity' | 'event' }>;
 }
 
 /** The participants in the order of the record, then the place; each role of an entity once. */
@@ -22,8 +22,8 @@ export function participantNodes(
   const places = place === undefined ? [] : [{ role: 'place', entity: place }];
   const nodes = new Map<string, OutlineNode>();
   for (const { role, entity } of [...participants, ...places]) {
-    const id = childId(parent, `${role} ${entity}`);
     const { name, icon, subject } = named(store, entity);
+    const id = childId(parent, `${role} ${subject?.id ?? entity}`);
     nodes.set(id, {
       id,
       kind: 'participant',

@@ -87,8 +87,8 @@ export class Loader {
     const folders = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(root, 'annotations/**'),
     );
-    folders.onDidCreate(() => this.#rescanSoon());
-    folders.onDidDelete(() => this.#rescanSoon());
+    folders.onDidCreate((uri) => this.#rescanFor(uri));
+    folders.onDidDelete((uri) => this.#rescanFor(uri));
     this.#disposables.push(folders);
   }
 
@@ -100,7 +100,6 @@ export class Loader {
   }
 
   async #scanOnce(): Promise<void> {
-    console.log('SCAN');
     const root = this.#folder.uri;
     if (root === undefined) return;
     const found = await Promise.all(
@@ -151,6 +150,11 @@ export class Loader {
     if (document.uri.scheme !== this.#folder.uri?.scheme) return;
     const path = this.#folder.pathOf(document.uri);
     if (path !== undefined && fileKind(path) !== undefined) this.take(path, document.getText());
+  }
+
+  /** What the other watchers report, and the temporary files of saving, need no scan. */
+  #rescanFor({ path }: vscode.Uri): void {
+    if (!/\.(?:yaml|tmp)$/.test(path)) this.#rescanSoon();
   }
 
   #rescanSoon(): void {

@@ -9,6 +9,9 @@ import { labelOf } from '../subject';
 import { recordLocation } from './places';
 import { registerOnSources } from './selectors';
 
+/** To ask for a whole outline again can wait until the passage that was annotated is shown. */
+const PAUSE_MS = 300;
+
 export function registerSymbols(services: Services): void {
   registerOnSources(
     services,
@@ -18,13 +21,26 @@ export function registerSymbols(services: Services): void {
         { provideDocumentSymbols: (document) => documentSymbols(services, document) },
         { label: 'Annotations' },
       ),
-    services.passages.onDidChange,
+    afterPause(services),
   );
   services.subscriptions.push(
     vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: (query) => workspaceSymbols(services, query),
     }),
   );
+}
+
+/** Fires when annotations or texts have changed, and then stayed the same for a while. */
+function afterPause({ passages, subscriptions }: Services): vscode.Event<void> {
+  const paused = new vscode.EventEmitter<void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listening = passages.onDidChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => paused.fire(), PAUSE_MS);
+  });
+  const stop = { dispose: () => clearTimeout(timer) };
+  subscriptions.push(vscode.Disposable.from(listening, stop, paused));
+  return paused.event;
 }
 
 function documentSymbols(

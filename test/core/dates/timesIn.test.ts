@@ -5,7 +5,7 @@ import {
   timeExpressionsIn,
   valueOfExpression,
 } from '../../../src/core/dates/timesIn';
-import { caretText, markedText } from '../markedText';
+import { caretText, markedSpan, markedText } from '../markedText';
 
 describe('the time expressions of a text', () => {
   const cases = [
@@ -69,5 +69,35 @@ describe('the value of an expression', () => {
   it('does not need the date of the text when it is a whole date', () => {
     assert.equal(valueOfExpression('April 26, 2023', undefined), '2023-04-26');
     assert.equal(valueOfExpression('last month', undefined), undefined);
+  });
+});
+
+describe('the stretch that is searched', () => {
+  it('bounds what is found: an expression across its edge is read as far as it goes', () => {
+    const { text, span } = markedSpan('in May 2021 and [[in May]] 2022');
+    const found = timeExpressionsIn(text, { start: span.start, end: text.length });
+    assert.deepEqual(
+      found.map(({ start, end }) => text.slice(start, end)),
+      ['May 2022'],
+    );
+    assert.deepEqual(timeExpressionsIn(text, { start: 3, end: 3 }), []);
+  });
+
+  it('has expressions that do not overlap, in order, and each is found by its caret', () => {
+    const { text, spans } = markedText(
+      'On [[Monday, 26 April 2023]], he came; [[yesterday]] he left. [[Last year]] too.',
+    );
+    assert.deepEqual(timeExpressionsIn(text, { start: 0, end: text.length }), spans);
+    for (const { start, end } of spans) {
+      for (const offset of [start, start + 1, end]) {
+        assert.deepEqual(timeExpressionAt(text, offset), { start, end }, `${offset}`);
+      }
+    }
+  });
+
+  it('ends with the sentence of the caret', () => {
+    const { text, caret } = caretText('He came on Mon|day.\n\nTuesday was calm.');
+    assert.deepEqual(timeExpressionAt(text, caret), { start: 11, end: 17 });
+    assert.equal(timeExpressionAt('One.\n\n\n\nTwo.', 6), undefined);
   });
 });

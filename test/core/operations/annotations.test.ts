@@ -239,7 +239,7 @@ test('passages that are not there are refused with what there is', () => {
   const where = at();
   const note = { op: 'annotate', source: 's.txt', note: 'n' } as const;
   assert.match(refused(where, { ...note, exact: 'Xi' }), /^passage-not-found: “Xi” occurs 0 times/);
-  assert.match(refused(where, { ...note, exact: 'Wang Yi' }), /^ambiguous: .* 2 times/);
+  assert.match(refused(where, { ...note, exact: 'Wang Yi' }), /^passage-ambiguous: .* 2 times/);
   assert.match(refused(where, { ...note, exact: 'Wang Yi', occurrence: 3 }), /^passage-not-found/);
   assert.match(refused(where, { ...note, exact: '' }), /^passage-empty/);
   assert.match(

@@ -50,6 +50,13 @@ describe('a new entity', () => {
     assert.equal(entity.aliases, undefined);
   });
 
+  it('has an alias of one line, without a possessive ending', () => {
+    const { aliases } = newEntity(new Store(), 'person', 'Wang Yi', ' Director\n Wang’s');
+    assert.deepEqual(aliases, ['Director Wang']);
+    assert.equal(newEntity(new Store(), 'person', 'Wang Yi', undefined).aliases, undefined);
+    assert.equal(newEntity(new Store(), 'person', 'Wang Yi', 'WANG YI').aliases, undefined);
+  });
+
   it('has an id that no entity or event has', () => {
     const store = new Store();
     store.replaceFile(

@@ -86,6 +86,14 @@ describe('what a draft comes to', () => {
     ]);
   });
 
+  it('names the annotator, and keeps a list of participants that is empty', () => {
+    const [event, evidence] = operationsOf({ ...CALL, participants: [], mode: null }, 'x', 'AB');
+    assert.ok(event?.op === 'createEvent' && evidence?.op === 'addEvidence');
+    assert.equal(evidence.by, 'AB');
+    assert.deepEqual(event.participants, []);
+    assert.ok(!('mode' in event));
+  });
+
   it('is nothing while type or title are missing', () => {
     assert.deepEqual(operationsOf(BEGUN, 'x', undefined), []);
   });

@@ -65,6 +65,24 @@ test('aliases leave out the name itself, empty ones and repetitions', () => {
   });
 });
 
+test('aliases that are set anew are as clean as those of a new entity', () => {
+  const where = at(entityFile('wang-yi', 'aliases: ["Wang"]'));
+  carryOut(where, [
+    {
+      op: 'updateEntity',
+      id: 'wang-yi',
+      name: 'Wang Yi',
+      aliases: ['W.', '', 'W.', 'Wang Yi', '王毅'],
+      addAliases: ['王毅', 'Director Wang'],
+      removeAliases: ['W.'],
+    },
+  ]);
+  assert.deepEqual(where.store.indexes.entity('wang-yi')?.aliases, [
+    { text: '王毅' },
+    { text: 'Director Wang' },
+  ]);
+});
+
 test('an update changes what it names, null takes a field away, the id stays', () => {
   const where = at(entityFile('wang-yi', 'note: "n" # a comment', 'x: kept', 'links: { a: b }'));
   carryOut(where, [

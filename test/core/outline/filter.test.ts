@@ -64,6 +64,55 @@ describe('filtering the sidebar', () => {
     ]);
   });
 
+  const combined: readonly (readonly [string, Partial<OutlineFilter>, string, string, string])[] = [
+    ['nothing', {}, 'beijing ukraine xi-jinping zelenskyy', 'call rumour visit', '10'],
+    ['a word', { text: 'beijing' }, 'beijing', 'visit', '0'],
+    ['a mode', { text: 'phone' }, '', 'call', '1'],
+    ['a word and a type', { text: 'xi', entityTypes: ['person'] }, 'xi-jinping', 'call', '3'],
+    ['a word of another type', { text: 'xi', entityTypes: ['place'] }, '', 'call', '0'],
+    [
+      'two types of entity',
+      { entityTypes: ['person', 'place'] },
+      'beijing ukraine xi-jinping zelenskyy',
+      'call rumour visit',
+      '6',
+    ],
+    [
+      'a type of event',
+      { eventTypes: ['accuse'] },
+      'beijing ukraine xi-jinping zelenskyy',
+      'rumour',
+      '0',
+    ],
+    ['a type that nothing has', { entityTypes: ['product'] }, '', 'call rumour visit', '0'],
+    ['an unknown type', { entityTypes: ['constructor'] }, '', 'call rumour visit', '0'],
+    [
+      'a word and types of both',
+      { text: 'zelensky', entityTypes: ['person'], eventTypes: ['consult'] },
+      'zelenskyy',
+      'call',
+      '3',
+    ],
+  ];
+  for (const [what, filter, someEntities, events, annotations] of combined) {
+    it(`combines into what fits ${what}`, () => {
+      const through = sieve(filter);
+      const someEvents = store.indexes.liveEvents().filter((event) => through.event(event));
+      const passages = [FIRST, SECOND]
+        .flatMap((path) => store.indexes.annotationsOf(path))
+        .filter(({ annotation }) => through.annotation(annotation));
+      assert.equal(entities(filter).join(' '), someEntities);
+      assert.equal(
+        someEvents
+          .map(({ id }) => id)
+          .sort()
+          .join(' '),
+        events,
+      );
+      assert.equal(String(passages.length), annotations);
+    });
+  }
+
   it('says what it filters by', () => {
     assert.equal(filterWords(store.schema, NO_FILTER), '');
     assert.equal(

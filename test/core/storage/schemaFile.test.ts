@@ -52,7 +52,7 @@ test('everything that a project may declare is read', () => {
     },
     relationTypes: { 'member-of': { from: ['person'], to: ['organisation'] } },
     attributes: { tone: { values: ['dry', '1'], on: ['event'] }, free: {} },
-    checks: { 'orphaned': 'error', 'alias-shared': 'off', x: 'off' },
+    checks: { orphaned: 'error', 'alias-shared': 'off', x: 'off' },
   });
 });
 

@@ -93,3 +93,41 @@ test('of several annotation files of one source the first by path speaks for it'
   assert.equal(at.store.indexes.source('s.txt')?.title, 'in');
   assert.equal(at.store.indexes.sourceFiles('s.txt').length, 2);
 });
+
+test('a record that is merged hands over its mentions, and has them back when the merge is undone', () => {
+  const { store } = workspace({
+    ...entityFile('wang-yi'),
+    ...annotationFile('s.txt', ...record('a-00000a', 0, 4, '    entity: wang')),
+  });
+  const [path = '', text = ''] = Object.entries(entityFile('wang'))[0] ?? [];
+  store.replaceFile(path, text);
+  assert.deepEqual(ids(store.indexes.mentionsOf('wang-yi')), []);
+  store.replaceFile(path, `${text}mergedInto: wang-yi\n`);
+  assert.deepEqual(ids(store.indexes.mentionsOf('wang-yi')), ['a-00000a']);
+  assert.equal(store.indexes.liveEntities().length, 1);
+  store.replaceFile(path, text);
+  assert.deepEqual(ids(store.indexes.mentionsOf('wang-yi')), []);
+  assert.equal(store.indexes.entity('wang')?.id, 'wang');
+});
+
+test('mentions of an entity that has no record are there all the same', () => {
+  const { store } = workspace(
+    annotationFile('s.txt', ...record('a-00000a', 0, 4, '    entity: nobody')),
+  );
+  assert.deepEqual(ids(store.indexes.mentionsOf('nobody')), ['a-00000a']);
+  assert.equal(store.indexes.entity('nobody'), undefined);
+});
+
+test('a broken file keeps its place in the indexes until it is mended or goes', () => {
+  const { store } = workspace({ ...entityFile('li'), ...eventFile('talk') });
+  const [path = '', text = ''] = Object.entries(entityFile('li'))[0] ?? [];
+  store.replaceFile(path, `${text}links: {`);
+  assert.equal(store.indexes.entity('li')?.name, 'li');
+  store.replaceFile(path, text.replace('"li"', '"Li Qiang"'));
+  assert.equal(store.indexes.entity('li')?.name, 'Li Qiang');
+  store.replaceFile(path, `${text}links: {`);
+  assert.equal(store.indexes.entity('li')?.name, 'Li Qiang');
+  store.removeFile(path);
+  assert.equal(store.indexes.entity('li'), undefined);
+  assert.equal(store.indexes.event('li'), undefined);
+});

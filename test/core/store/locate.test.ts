@@ -80,3 +80,57 @@ test('between the fragments of a mention there is none of it', () => {
   assert.deepEqual(ids(annotationsAt(all, 1)), ['a-00000p']);
   assert.deepEqual(ids(annotationsAt(all, 4)), []);
 });
+
+test('an annotation none of whose fragments is certain has no extent and is nowhere', () => {
+  const [only] = located(
+    'Xi met Li. Then Xi left.',
+    '  a-00000p:',
+    '    fragments: [{ exact: "Zelensky", start: 0, end: 8 }, { exact: "Guangzhou", start: 12, end: 21 }]',
+  );
+  assert.ok(only !== undefined);
+  assert.deepEqual(
+    only.anchorings.map(({ kind }) => kind),
+    ['orphaned', 'orphaned'],
+  );
+  assert.equal(extentOf(only), undefined);
+  assert.deepEqual(annotationsAt([only], 2), []);
+});
+
+test('the extent counts fragments by their places in the text, not by their order in the file', () => {
+  const [only] = located(
+    'Xi and Li met',
+    '  a-00000p:',
+    '    fragments: [{ exact: "Li", start: 7, end: 9 }, { exact: "Xi", start: 0, end: 2 }]',
+  );
+  assert.ok(only !== undefined);
+  assert.deepEqual(extentOf(only), { start: 0, end: 9 });
+});
+
+test('annotations of one place come in the order of their ids, the longer of two first', () => {
+  const all = located(
+    'Kuleba met',
+    ...record('a-00000z', 'Kuleba', 0),
+    ...record('a-00000b', 'Kuleba', 0),
+    ...record('a-00000y', 'Kuleba met', 0),
+  );
+  assert.deepEqual(ids(all), ['a-00000y', 'a-00000b', 'a-00000z']);
+  assert.deepEqual(ids(annotationsAt(all, 0)), ['a-00000b', 'a-00000z', 'a-00000y']);
+});
+
+test('spans count in UTF-16 where starts count in code points', () => {
+  const [only] = located('😀😀 Xi', ...record('a-00000x', 'Xi', 3));
+  assert.ok(only !== undefined);
+  assert.deepEqual(only.anchorings, [{ kind: 'exact', span: { start: 5, end: 7 } }]);
+  assert.deepEqual(only.spans, [{ start: 5, end: 7 }]);
+});
+
+test('at the edge that two annotations share, the one that begins comes first even when longer', () => {
+  const all = located(
+    'Xi met Li',
+    ...record('a-00000x', 'Xi', 0),
+    ...record('a-00000m', ' met Li', 2),
+  );
+  assert.deepEqual(ids(annotationsAt(all, 2)), ['a-00000m', 'a-00000x']);
+  assert.deepEqual(ids(annotationsAt(all, 1)), ['a-00000x']);
+  assert.deepEqual(ids(annotationsAt(all, 9)), ['a-00000m']);
+});

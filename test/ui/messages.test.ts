@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from './harness';
-import { choice, eventually, fileWith, problemCount, putCaret, warning } from './screen';
+import { choice, eventually, fileWith, problemCount, putCaret, warned } from './screen';
 
 const TEXT = 'Wang Yi met Marisol Vega.\n';
 
@@ -34,7 +34,7 @@ test('a file that does not parse is named, its place is in the Problems panel, a
   await tagAt(1, 15, 'Create entity “Marisol Vega”');
   await choice(page, 'Create “Marisol Vega”', 'Person');
   await page.keyboard.press('Enter');
-  assert.match(await warning(page), /one\.txt\.ann\.yaml does not parse, so it is not written/);
+  await warned(page, /one\.txt\.ann\.yaml does not parse, so it is not written/);
   assert.equal(workbench.read(file), broken);
   await workbench.runCommand('Problems: Focus on Problems View');
   await page.locator('.markers-panel', { hasText: 'one.txt.ann.yaml' }).waitFor();
@@ -48,9 +48,7 @@ test('a file that is in the way is told, and the new record is not made either',
   await tagAt(1, 15, 'Create entity “Marisol Vega”');
   await choice(page, 'Create “Marisol Vega”', 'Person');
   await page.keyboard.press('Enter');
-  const words = await warning(page);
-  assert.match(words, /annotations\/seeds\/clash\/two\.txt\.ann\.yaml cannot be written/);
-  assert.match(words, /Nothing was changed/);
+  await warned(page, /clash\/two\.txt\.ann\.yaml cannot be written.*Nothing was changed/);
   assert.throws(() => workbench.read('annotations/entities/marisol-vega.yaml'));
 });
 
@@ -61,7 +59,7 @@ test('a place without an annotation is told', async () => {
   for (const key of ['c', 'x', 'o', 'm']) {
     await page.keyboard.press('Alt+a');
     await page.keyboard.press(key);
-    assert.match(await warning(page), /There is no annotation at the cursor/);
+    await warned(page, /There is no annotation at the cursor/);
   }
 });
 
@@ -70,13 +68,13 @@ test('a document that is no source is told what it needs to be', async () => {
   await workbench.openFile('annotations/entities/wang-yi.yaml');
   await page.keyboard.press('Alt+a');
   await page.keyboard.press('e');
-  assert.match(await warning(page), /wang-yi\.yaml is no source: sources are seeds\//);
+  await warned(page, /wang-yi\.yaml is no source: sources are seeds\//);
   await page.keyboard.press('Control+Alt+n');
   await page.locator('.tab.active[data-resource-name="Untitled-1"]').waitFor();
   await page.keyboard.type('Wang Yi spoke.');
   await page.keyboard.press('Alt+a');
   await page.keyboard.press('e');
-  assert.match(await warning(page), /Save this document in the workspace folder first/);
+  await warned(page, /Save this document in the workspace folder first/);
 });
 
 function write(file: string, text: string): void {

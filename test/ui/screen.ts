@@ -138,16 +138,16 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
-/** The text of the only warning there is, which goes away with that. This host shows no toasts. */
-export async function warning(page: Page): Promise<string> {
+/** Waits for a warning with the words, and clears it away. This host shows no toasts. */
+export async function warned(page: Page, words: RegExp): Promise<void> {
   const bell = page.locator('.statusbar-item[id="status.notifications"]');
   await bell.locator('.codicon-bell-dot').waitFor();
   await bell.locator('a').click();
   const center = page.locator('.notifications-center');
-  const text = await center.locator('.notification-list-item-message').innerText();
-  await page.keyboard.press('Delete');
+  await center.locator('.notification-list-item-message', { hasText: words }).waitFor();
+  await center.locator('.codicon-notifications-clear-all').click();
+  await page.keyboard.press('Escape');
   await center.waitFor({ state: 'hidden' });
-  return text;
 }
 
 /** How many errors and warnings the status bar counts. */

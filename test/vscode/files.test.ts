@@ -82,6 +82,22 @@ describe('an annotation file in an editor', () => {
     equal(yaml.document.getText(), await read(path));
   });
 
+  it('that was changed on disk a moment ago keeps that, too', async () => {
+    const source = 'seeds/moment.txt';
+    const editor = await openNew('moment.txt', 'Moscow and Kyiv.\n');
+    select(editor, 'Moscow');
+    await annotate('sourceAnnotator.annotateEntity', { entity: 'moscow' });
+    const path = annotationFileOf(source);
+    const yaml = await open(path);
+    select(await open(source), 'Kyiv');
+    await write(path, `# From outside.\n${await read(path)}`);
+    equal((await annotate('sourceAnnotator.annotateEntity', { entity: 'kyiv' })).length, 1);
+    ok(!yaml.document.isDirty, 'the file is saved');
+    equal(yaml.document.getText(), await read(path));
+    ok((await read(path)).startsWith('# From outside.\n'), 'the comment is kept');
+    equal((await annotationsOf(source)).size, 2);
+  });
+
   it('counts as it stands in the editor', async () => {
     const source = 'seeds/typed.txt';
     const editor = await openNew('typed.txt', 'Moscow replied.\n');

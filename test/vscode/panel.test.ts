@@ -44,8 +44,10 @@ async function placeAfterNext(): Promise<string> {
   return place();
 }
 
+/** The source and the caret, counted in code points; empty without an editor. */
 function place(): string {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return '';
-  return `${shown().path} at ${editor.document.offsetAt(editor.selection.active)}`;
+  const before = new vscode.Range(new vscode.Position(0, 0), editor.selection.active);
+  return `${shown().path} at ${Array.from(editor.document.getText(before)).length}`;
 }

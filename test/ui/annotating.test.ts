@@ -131,7 +131,7 @@ test('a new event is left with Escape and resumed where it was left', async () =
   await question(page, 'New event: type');
   await page.keyboard.type('Support');
   await choice(page, 'New event: type', 'Support');
-  await press('Enter');
+  await goOn();
   await until('title');
   await page.keyboard.type('A sneeze is heard');
   await press('Enter');
@@ -167,11 +167,21 @@ function taken(): number {
 
 /** Enter through the steps of the new event to the one of this name; each is shown before its Enter. */
 async function until(step: string): Promise<void> {
-  const title = workbench.page.locator('.quick-input-widget:visible .quick-input-title');
-  for (;;) {
-    const shown = await title.innerText();
-    if (shown.startsWith(`New event: ${step}`)) return;
-    await press('Enter');
-    await eventually('the next step', async () => (await title.innerText()) !== shown);
+  for (let shown = await stepShown(); !shown.startsWith(`New event: ${step}`);) {
+    shown = await goOn();
   }
+}
+
+/** Enter, and the title of the step that it leads to: a second Enter before that would skip it. */
+async function goOn(): Promise<string> {
+  const before = await stepShown();
+  await press('Enter');
+  return eventually('the next step', async () => {
+    const shown = await stepShown();
+    return shown !== before && shown;
+  });
+}
+
+function stepShown(): Promise<string> {
+  return workbench.page.locator('.quick-input-widget:visible .quick-input-title').innerText();
 }

@@ -72,6 +72,11 @@ const basicPlane = {
   },
 };
 
+/** The names of the tests that are asked for, as a literal; empty for all. */
+function wanted() {
+  return JSON.stringify(process.env['GREP'] ?? '');
+}
+
 /** @type {BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -133,6 +138,7 @@ const bundles = {
     target: NODE_TARGET,
     format: 'cjs',
     external: ['vscode', 'mocha'],
+    define: { GREP: wanted() },
   }),
   'host-bench': () => ({
     ...common,
@@ -153,7 +159,7 @@ const bundles = {
     external: ['vscode'],
     plugins: [webTwins, basicPlane],
     // Mocha's browser build is to set its globals, not to become what the bundle exports.
-    define: { module: 'undefined' },
+    define: { module: 'undefined', GREP: wanted() },
   }),
 };
 

@@ -8,7 +8,7 @@ const corePurity = [
     message: 'core is pure: it runs in the editor, the command line, the browser and the tests.',
   },
   {
-    regex: '(^|/)(vscode|cli|webview)/',
+    regex: '(^|/)(vscode|cli|webview|node)/',
     message: 'Imports point one way: hosts import core, core imports no host.',
   },
 ];
@@ -21,6 +21,10 @@ const hostDirections = (others) => [
 ];
 
 const noNode = [
+  {
+    regex: '(^|/)node/',
+    message: 'src/node is for the command line and for adapters named *.node.ts.',
+  },
   {
     group: ['node:*', 'fs', 'path', 'os', 'child_process'],
     message:
@@ -96,6 +100,15 @@ export default tseslint.config(
   {
     files: ['src/vscode/**/*.node.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: hostDirections(['cli', 'webview']) }] },
+  },
+  {
+    files: ['src/node/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: hostDirections(['vscode', 'cli', 'webview']) },
+      ],
+    },
   },
   {
     files: ['src/cli/**/*.ts'],

@@ -4,10 +4,13 @@
 //   node scripts/host-tests.mjs              the Node bundle, headless
 //   node scripts/host-tests.mjs --web        the web bundle in the web worker host, headless
 //   node scripts/host-tests.mjs --desktop    the Node bundle in a downloaded desktop VS Code
+//
+// With --grep=WORDS only the tests whose names contain the words.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { copyCorpus, temporaryFolder } from './corpus.mjs';
 import { QUIET_SETTINGS } from './host/server.mjs';
 import { messageOf, parseCounts, program, report, Stop } from './program.mjs';
@@ -23,15 +26,20 @@ const HEADLESS = inRoot('scripts', 'host', 'vscode-headless.mjs');
 
 /** @param {readonly string[]} args */
 async function main(args) {
-  const unknown = args.find((arg) => !['--web', '--desktop'].includes(arg));
-  if (unknown !== undefined || args.length > 1) {
-    throw new Stop('Give --web, --desktop or nothing.');
-  }
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      web: { type: 'boolean', default: false },
+      desktop: { type: 'boolean', default: false },
+      grep: { type: 'string' },
+    },
+  });
   ensureDependencies();
-  const isDesktop = args.includes('--desktop');
+  if (values.grep !== undefined) process.env['GREP'] = values.grep;
+  const isDesktop = values.desktop;
   const temporary = temporaryFolder('host');
   const workspace = copyCorpus(path.join(temporary, 'corpus'));
-  const built = args.includes('--web') ? await webSuite(temporary) : await nodeSuite();
+  const built = values.web ? await webSuite(temporary) : await nodeSuite();
   const suite = { ...built, workspace };
   const output = await runSuite(suite, temporary, isDesktop);
   const counts = parseCounts(output.text);

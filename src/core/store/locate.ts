@@ -1,6 +1,7 @@
 /** Where the annotations of a source are in its text now. */
 import type { Annotation } from '../model/annotation';
-import { anchor, type Anchoring } from '../text/anchor';
+import type { Anchoring } from '../text/anchor';
+import { anchorAll } from '../text/anchorAll';
 import type { SourceText } from '../text/sourceText';
 import { compareSpans, type Span } from '../text/span';
 import type { AnnotationRecord } from './store';
@@ -14,16 +15,32 @@ export interface LocatedAnnotation {
   readonly spans: readonly Span[];
 }
 
-/** In document order; annotations without a certain place come last. */
+/**
+ * In document order; annotations without a certain place come last. `old` is the text that the
+ * annotation file was written for, where it is still known.
+ */
 export function locate(
   source: SourceText,
   records: readonly AnnotationRecord[],
+  old?: SourceText,
 ): readonly LocatedAnnotation[] {
-  return records.map((record) => locateOne(source, record)).sort(byPlace);
+  const targets = records.flatMap(({ annotation }) => annotation.targets);
+  const anchorings = anchorAll(source, targets, old && { source: old });
+  let from = 0;
+  const located = records.map((record) => {
+    const to = from + record.annotation.targets.length;
+    const own = anchorings.slice(from, to);
+    from = to;
+    return locatedAt(record, own);
+  });
+  return located.sort(byPlace);
 }
 
-function locateOne(source: SourceText, record: AnnotationRecord): LocatedAnnotation {
-  const anchorings = record.annotation.targets.map((target) => anchor(source, target));
+/** The annotation with the places of its targets, one for each, in their order. */
+export function locatedAt(
+  record: AnnotationRecord,
+  anchorings: readonly Anchoring[],
+): LocatedAnnotation {
   const spans = anchorings.flatMap((anchoring) =>
     anchoring.kind === 'exact' || anchoring.kind === 'moved' ? [anchoring.span] : [],
   );

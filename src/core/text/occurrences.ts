@@ -34,7 +34,7 @@ export function standsAt(text: string, target: Target, start: number): boolean {
   );
 }
 
-/** Every offset at which `needle` stands, overlapping ones too; none for an empty needle. */
+/** Every offset at which `needle` stands, overlapping ones too, ascending; none for an empty needle. */
 export function placesOf(text: string, needle: string): readonly number[] {
   const places: number[] = [];
   if (needle === '') return places;
@@ -42,28 +42,39 @@ export function placesOf(text: string, needle: string): readonly number[] {
   return places;
 }
 
+/** Where a string stands in a certain text: all places, or those that are worth looking at. */
+export type Find = (needle: string) => readonly number[];
+
 /**
  * The places of the quote. One that was a whole word does not stand inside a longer word. An empty
  * quote stands wherever one whole side of its context does.
  */
-export function occurrences(text: string, target: Target): readonly Occurrence[] {
-  const starts = target.exact === '' ? emptyPlaces(text, target) : quotePlaces(text, target);
+export function occurrences(
+  text: string,
+  target: Target,
+  find: Find = (needle) => placesOf(text, needle),
+): readonly Occurrence[] {
+  const starts = target.exact === '' ? emptyPlaces(find, target) : quotePlaces(text, find, target);
   return starts.map((start) => occurrenceAt(text, target, start));
 }
 
-function quotePlaces(text: string, { prefix, exact, suffix }: Target): readonly number[] {
+function quotePlaces(
+  text: string,
+  find: Find,
+  { prefix, exact, suffix }: Target,
+): readonly number[] {
   const startedWord = prefix !== '' && isWordEdge(prefix + exact, prefix.length);
   const endedWord = suffix !== '' && isWordEdge(exact + suffix, exact.length);
-  return placesOf(text, exact).filter(
+  return find(exact).filter(
     (start) =>
       (!startedWord || isWordEdge(text, start)) &&
       (!endedWord || isWordEdge(text, start + exact.length)),
   );
 }
 
-function emptyPlaces(text: string, { prefix, suffix }: Target): readonly number[] {
-  const ends = placesOf(text, prefix).map((start) => start + prefix.length);
-  return [...new Set([...ends, ...placesOf(text, suffix)])].sort((a, b) => a - b);
+function emptyPlaces(find: Find, { prefix, suffix }: Target): readonly number[] {
+  const ends = find(prefix).map((start) => start + prefix.length);
+  return [...new Set([...ends, ...find(suffix)])].sort((a, b) => a - b);
 }
 
 function occurrenceAt(text: string, target: Target, start: number): Occurrence {

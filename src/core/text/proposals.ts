@@ -2,18 +2,32 @@
 import type { Target } from '../model/annotation';
 import { splitsPair } from './codePoints';
 import { isWordEdge } from './cut';
-import { placesOf, weigh } from './occurrences';
+import { placesOf, weigh, type Find } from './occurrences';
 import { bestStart, similarity } from './similarity';
 import type { Span } from './span';
+
+/**
+ * What speaks for a candidate, and why it is none that may be taken without asking:
+ * - `words-changed`: it stands where the passage stood, but its words are not those of the quote.
+ * - `context-changed`: the words of the quote, in other surroundings than they had.
+ * - `twin`: the words of the quote with as much of its context, of which there is more than one.
+ * - `neighbours`: the words of the quote where the annotations around it have gone.
+ * - `old-text`: the words of the quote where comparing with the old text puts the passage.
+ */
+export type CandidateReason =
+  'words-changed' | 'context-changed' | 'twin' | 'neighbours' | 'old-text';
 
 /** A passage to offer, never to take silently. `score` is 0 to 1. */
 export interface Candidate {
   readonly span: Span;
   readonly score: number;
+  readonly reason: CandidateReason;
 }
 
 /** Context shorter than this in letters finds too many places to propose any. */
 const ENOUGH_CONTEXT = 12;
+/** Context that stands in more places says nothing. */
+const MOST_PLACES = 60;
 /** How much of a side must stand when its far end has changed too, in code units. */
 const NEAR_CONTEXT = 16;
 /** How alike a passage must be that only one side of the context points to. */
@@ -28,35 +42,48 @@ const HAS_LETTER = /[\p{L}\p{N}\p{S}]/u;
  * the quote itself stands between both sides of its context, with words added around it, it is
  * proposed with score 1.
  */
-export function proposals(text: string, target: Target): readonly Candidate[] {
-  const befores = endsOfPrefix(text, target.prefix);
-  const afters = startsOfSuffix(text, target.suffix);
+export function proposals(
+  text: string,
+  target: Target,
+  find: Find = (needle) => placesOf(text, needle),
+): readonly Candidate[] {
+  const befores = endsOfPrefix(text, target.prefix, find);
+  const afters = startsOfSuffix(text, target.suffix, find);
+  if (befores.length > MOST_PLACES || afters.length > MOST_PLACES) return [];
   const found = enclosed(text, target, befores, afters);
   if (found.length > 0) return best(found);
   return best([...variantsAfter(text, target, befores), ...variantsBefore(text, target, afters)]);
 }
 
 /** Offsets at which the prefix, or at least its near part, ends. */
-export function endsOfPrefix(text: string, prefix: string): readonly number[] {
+export function endsOfPrefix(
+  text: string,
+  prefix: string,
+  find: Find = (needle) => placesOf(text, needle),
+): readonly number[] {
   for (const part of new Set([prefix, prefix.slice(-NEAR_CONTEXT)])) {
-    const starts = weigh(part) < ENOUGH_CONTEXT ? [] : placesOf(text, part);
+    const starts = weigh(part) < ENOUGH_CONTEXT ? [] : find(part);
     if (starts.length > 0) return starts.map((start) => start + part.length);
   }
   return [];
 }
 
 /** Offsets at which the suffix, or at least its near part, starts. */
-export function startsOfSuffix(text: string, suffix: string): readonly number[] {
+export function startsOfSuffix(
+  text: string,
+  suffix: string,
+  find: Find = (needle) => placesOf(text, needle),
+): readonly number[] {
   for (const part of new Set([suffix, suffix.slice(0, NEAR_CONTEXT)])) {
-    const starts = weigh(part) < ENOUGH_CONTEXT ? [] : placesOf(text, part);
+    const starts = weigh(part) < ENOUGH_CONTEXT ? [] : find(part);
     if (starts.length > 0) return starts;
   }
   return [];
 }
 
 /** How long a passage may be that took the place of the quote. */
-export function longestReplacement(target: Target): number {
-  return 2 * target.exact.length + 64;
+export function longestReplacement(exact: string): number {
+  return 2 * exact.length + 64;
 }
 
 function enclosed(
@@ -65,8 +92,8 @@ function enclosed(
   befores: readonly number[],
   afters: readonly number[],
 ): readonly Candidate[] {
-  const most = longestReplacement(target);
-  return befores.flatMap((start) => {
+  const most = longestReplacement(target.exact);
+  return befores.flatMap((start): readonly Candidate[] => {
     const end = afters.find((after) => after >= start);
     if (end === undefined || end - start > most) return [];
     const passage = text.slice(start, end);
@@ -75,10 +102,11 @@ function enclosed(
     if (within !== undefined && another === undefined) {
       const inside = { start: start + within, end: start + within + target.exact.length };
       if (isWordEdge(text, inside.start) && isWordEdge(text, inside.end)) {
-        return [{ span: inside, score: 1 }];
+        return [{ span: inside, score: 1, reason: 'context-changed' }];
       }
     }
-    return [{ span: { start, end }, score: (1 + similarity(target.exact, passage)) / 2 }];
+    const score = (1 + similarity(target.exact, passage)) / 2;
+    return [{ span: { start, end }, score, reason: 'words-changed' }];
   });
 }
 
@@ -112,7 +140,7 @@ function variantsBefore(
 function alike(text: string, exact: string, span: Span): readonly Candidate[] {
   const passage = text.slice(span.start, span.end);
   const score = HAS_LETTER.test(passage) ? similarity(exact, passage) : 0;
-  return score < ALIKE ? [] : [{ span, score: 0.9 * score }];
+  return score < ALIKE ? [] : [{ span, score: 0.9 * score, reason: 'words-changed' }];
 }
 
 function best(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -33,3 +33,31 @@ export function invertEdits(text: string, edits: readonly TextEdit[]): readonly 
     };
   });
 }
+
+/** Texts are compared in pieces of this length before single characters are. */
+const PIECE = 1024;
+
+/** Lengths of the common head and, behind it, the common tail of two texts, in UTF-16 code units. */
+export function commonEnds(a: string, b: string): { prefix: number; suffix: number } {
+  const limit = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix + PIECE <= limit && a.startsWith(b.slice(prefix, prefix + PIECE), prefix)) {
+    prefix += PIECE;
+  }
+  while (prefix < limit && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  const rest = limit - prefix;
+  let suffix = 0;
+  while (
+    suffix + PIECE <= rest &&
+    a.endsWith(b.slice(b.length - suffix - PIECE, b.length - suffix), a.length - suffix)
+  ) {
+    suffix += PIECE;
+  }
+  while (
+    suffix < rest &&
+    a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)
+  ) {
+    suffix++;
+  }
+  return { prefix, suffix };
+}

@@ -1,5 +1,5 @@
 /** One source's text with what is computed from it, each at most once and only when asked for. */
-import { blobId } from './blob';
+import { blobId, blobIdStepwise } from './blob';
 import { CodePoints } from './codePoints';
 import { LineIndex } from './lines';
 import { normalise } from './normalise';
@@ -31,5 +31,10 @@ export class SourceText {
   /** Git blob id of the normalised text. */
   get blob(): string {
     return (this.#blob ??= blobId(this.text));
+  }
+
+  /** Computes `blob` in steps, so that it is there afterwards. */
+  *prepareBlob(): Generator<undefined, void> {
+    this.#blob ??= yield* blobIdStepwise(this.text);
   }
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blobId } from '../../../src/core/text/blob';
+import { blobId, blobIdStepwise } from '../../../src/core/text/blob';
 import { text } from '../arbitraries';
 
 describe('the blob id of a text', () => {
@@ -28,6 +28,18 @@ describe('the blob id of a text', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('is the same in steps, whatever the length', () => {
+    for (const many of [0, 1, 200_000, 500_000]) {
+      const content = 'Зеленський 😀\n'.repeat(many / 10);
+      const steps = blobIdStepwise(content);
+      let step = steps.next();
+      let count = 0;
+      for (; step.done !== true; step = steps.next()) count++;
+      assert.equal(step.value, blobId(content));
+      assert.equal(count > 1, many === 500_000);
+    }
   });
 
   it('differs for texts that differ in one character', () => {

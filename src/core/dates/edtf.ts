@@ -33,11 +33,28 @@ export function edtfBounds(value: string): Bounds | undefined {
  * read, comes last.
  */
 export function compareEdtf(a: string | undefined, b: string | undefined): number {
-  const [first, second] = [placeOf(a), placeOf(b)];
-  if (first === undefined || second === undefined) {
-    return Number(first === undefined) - Number(second === undefined);
-  }
-  return first.at === second.at ? second.until - first.until : first.at - second.at;
+  return comparePlaces(edtfPlace(a), edtfPlace(b));
+}
+
+/** Where a date stands among others, in milliseconds: its start, or the end of what has no start. */
+export interface EdtfPlace {
+  readonly at: number;
+  readonly until: number;
+}
+
+/** What `compareEdtf` compares: for sorting many dates, each of which then is read once. */
+export function edtfPlace(value: string | undefined): EdtfPlace | undefined {
+  const bounds = value === undefined ? undefined : edtfBounds(value);
+  if (bounds === undefined) return undefined;
+  const { min, max } = bounds;
+  if (min > EARLIEST) return { at: min, until: max };
+  return max < LATEST ? { at: max, until: max } : undefined;
+}
+
+/** The order of `compareEdtf`. */
+export function comparePlaces(a: EdtfPlace | undefined, b: EdtfPlace | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a.at === b.at ? b.until - a.until : a.at - b.at;
 }
 
 /**
@@ -52,14 +69,4 @@ export function formatEdtf(value: string): string {
 function datedParts(value: string): EdtfParts | undefined {
   const parts = readEdtf(value);
   return parts === undefined || runsBackwards(parts) ? undefined : parts;
-}
-
-function placeOf(
-  value: string | undefined,
-): { readonly at: number; readonly until: number } | undefined {
-  const bounds = value === undefined ? undefined : edtfBounds(value);
-  if (bounds === undefined) return undefined;
-  const { min, max } = bounds;
-  if (min > EARLIEST) return { at: min, until: max };
-  return max < LATEST ? { at: max, until: max } : undefined;
 }

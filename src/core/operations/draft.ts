@@ -2,8 +2,17 @@
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { Schema } from '../model/schema';
-import { parseFile, type FileContent } from '../storage/parse';
+import { annotationFileOf } from '../storage/annotationFile';
+import { fileOf, parseFile, type FileContent, type ParsedFile } from '../storage/parse';
 import { annotationPath, entityPath, eventPath } from '../storage/paths';
+import { hasId, type Sections } from '../storage/sections';
+import {
+  aroundInsertion,
+  aroundRecord,
+  editRecords,
+  splitFile,
+  type SplitFile,
+} from '../storage/splitFile';
 import type { AnnotationRecord, Store } from '../store/store';
 import type { SourceText } from '../text/sourceText';
 
@@ -22,14 +31,21 @@ export interface Surroundings {
   readonly newAnnotationId: () => string;
 }
 
-interface DraftFile {
+/** A new text of a file that is there; `known` is what was read of it, where that is known. */
+export type Edit = (text: string, known: Sections | undefined) => string | undefined;
+
+interface DraftFile extends ParsedFile {
   readonly text: string;
   readonly content: FileContent;
+  /** Present while record after record is edited. */
+  readonly split?: SplitFile;
 }
 
 export class Draft {
   readonly #store: Store;
+  /** As the texts say; `content` has moved sources at their new places. */
   readonly #written = new Map<string, DraftFile>();
+  readonly #removed = new Set<string>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -40,24 +56,90 @@ export class Draft {
   }
 
   text(path: string): string | undefined {
+    if (this.#removed.has(path)) return undefined;
     return this.#written.get(path)?.text ?? this.#store.file(path)?.text;
+  }
+
+  /** Whether there is such a file. */
+  has(path: string): boolean {
+    if (this.#removed.has(path)) return false;
+    return this.#written.has(path) || this.#store.file(path) !== undefined;
   }
 
   /** Whether the file may be written: it is not there, or it parses. */
   isWritable(path: string): boolean {
-    if (this.#written.has(path)) return true;
+    if (this.#written.has(path) || this.#removed.has(path)) return true;
     return this.#store.file(path)?.readable !== false;
   }
 
   content(path: string): FileContent | undefined {
-    return this.#written.get(path)?.content ?? this.#store.file(path)?.content;
+    if (this.#removed.has(path)) return undefined;
+    const written = this.#written.get(path)?.content;
+    return written === undefined
+      ? this.#store.file(path)?.content
+      : this.#store.withMovedSource(written);
+  }
+
+  /** The records of the file as they stand in its text; absent where it was not read so. */
+  sections(path: string): Sections | undefined {
+    return (this.#written.get(path) ?? this.#store.file(path))?.sections;
   }
 
   /** Takes in a new text, unless it could not be read again: then nothing changes and the result is false. */
   write(path: string, text: string): boolean {
-    const content = parseFile(path, text)?.content;
-    if (content !== undefined) this.#written.set(path, { text, content });
-    return content !== undefined;
+    const parsed = parseFile(path, text, this.#written.get(path) ?? this.#store.file(path));
+    if (parsed?.content === undefined) return false;
+    this.#written.set(path, { ...parsed, text, content: parsed.content });
+    this.#removed.delete(path);
+    return true;
+  }
+
+  /**
+   * Makes a change of one record, given by its id or as the one that is put in, without reading or
+   * writing the others. False when it cannot be made so; then nothing changed.
+   */
+  editRecord(path: string, record: string | Annotation, edit: Edit): boolean {
+    const file = this.#removed.has(path)
+      ? undefined
+      : (this.#written.get(path) ?? this.#store.file(path));
+    const sections = file?.sections;
+    if (sections === undefined) return false;
+    const range =
+      typeof record === 'string'
+        ? aroundRecord(sections, record)
+        : aroundInsertion(sections, record);
+    const before = this.#written.get(path)?.split ?? splitFile(sections);
+    const split = range && editRecords(before, range, edit);
+    const parsed = split && fileOf(split.sections, path);
+    if (split === undefined || parsed?.content === undefined) return false;
+    const { content } = parsed;
+    this.#written.set(path, {
+      ...parsed,
+      content,
+      split,
+      get text() {
+        return split.sections.text;
+      },
+    });
+    return true;
+  }
+
+  remove(path: string): void {
+    this.#written.delete(path);
+    this.#removed.add(path);
+  }
+
+  /** Tells the store what reading the changed files gave: they are about to come back to it. */
+  announce(): void {
+    for (const [path, { text, content, problems, sections }] of this.#written) {
+      // A copy: what was made in pieces would keep the pieces.
+      const whole = sections && { ...sections };
+      const copy =
+        whole !== undefined && content.kind === 'annotations'
+          ? annotationFileOf(whole, content.source)
+          : content;
+      this.#store.expectFile(path, { text, content: copy, problems, sections: whole });
+    }
   }
 
   /** What differs from the store, by path. Files that came back to what they were are left out. */
@@ -66,6 +148,10 @@ export class Draft {
     for (const [path, { text }] of this.#written) {
       const before = this.#store.file(path)?.text;
       if (before !== text) changes.push({ path, before, after: text });
+    }
+    for (const path of this.#removed) {
+      const before = this.#store.file(path)?.text;
+      if (before !== undefined) changes.push({ path, before, after: undefined });
     }
     return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
@@ -83,7 +169,7 @@ export class Draft {
 
   /** Ids of entities and events are one space, because roles name either. */
   isRecordTaken(id: string): boolean {
-    return this.text(entityPath(id)) !== undefined || this.text(eventPath(id)) !== undefined;
+    return this.has(entityPath(id)) || this.has(eventPath(id));
   }
 
   sourceMetadata(path: string): SourceMetadata | undefined {
@@ -95,18 +181,32 @@ export class Draft {
     return this.#filesOf(source)[0]?.path ?? annotationPath(source, this.schema.layout);
   }
 
+  /** The annotation files in which this path of a source is written, wherever the source is now. */
+  filesNaming(source: string): readonly string[] {
+    const move = this.#store.moves.get(source);
+    const stored = this.#store.indexes
+      .sourceFiles(move?.certain === true ? move.to : source)
+      .map(({ path }) => path)
+      .filter((path) => !this.#written.has(path) && this.#store.writtenSource(path) === source);
+    const drafted = [...this.#written].flatMap(([path, { content }]) =>
+      content.kind === 'annotations' && content.source.path === source ? [path] : [],
+    );
+    return [...stored.filter((path) => !this.#removed.has(path)), ...drafted];
+  }
+
   /** Annotations with this id, in one source or everywhere. */
   annotations(id: string, source?: string): readonly AnnotationRecord[] {
     const stored = this.#store.indexes
       .annotationsWithId(id)
-      .filter((record) => !this.#written.has(record.path));
-    const drafted = [...this.#written].flatMap(([path, { content }]): AnnotationRecord[] =>
-      content.kind === 'annotations'
-        ? content.annotations
-            .filter((annotation) => annotation.id === id)
-            .map((annotation) => annotationRecord(annotation, content.source.path, path))
-        : [],
-    );
+      .filter(({ path }) => !this.#written.has(path) && !this.#removed.has(path));
+    const drafted = [...this.#written].flatMap(([path, { sections }]): AnnotationRecord[] => {
+      if (sections !== undefined && !hasId(sections.blocks, id)) return [];
+      const content = this.content(path);
+      if (content?.kind !== 'annotations') return [];
+      return content.annotations
+        .filter((annotation) => annotation.id === id)
+        .map((annotation) => annotationRecord(annotation, content.source.path, path));
+    });
     const all = [...stored, ...drafted];
     return source === undefined ? all : all.filter((record) => record.source === source);
   }
@@ -117,6 +217,21 @@ export class Draft {
       const content = this.content(path);
       if (content?.kind !== 'annotations') return [];
       return content.annotations.map((each) => annotationRecord(each, source, path));
+    });
+  }
+
+  /** The annotations of the source whose first target starts there, in code points. */
+  annotationsFrom(source: string, start: number): readonly Annotation[] {
+    return this.#filesOf(source).flatMap(({ path }) => {
+      const blocks = this.sections(path)?.blocks;
+      if (blocks !== undefined) {
+        return blocks
+          .filter((block) => block.start === start)
+          .flatMap(({ annotation }) => annotation ?? []);
+      }
+      const content = this.content(path);
+      if (content?.kind !== 'annotations') return [];
+      return content.annotations.filter((each) => each.targets[0].start === start);
     });
   }
 

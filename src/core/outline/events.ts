@@ -1,6 +1,5 @@
 /** The outline of all events: year → event → participants, then evidence by source. */
-import { EARLIEST, LATEST } from '../dates/bounds';
-import { compareEdtf, edtfBounds, formatEdtf } from '../dates/edtf';
+import { comparePlaces, edtfPlace, formatEdtf, type EdtfPlace } from '../dates/edtf';
 import { MONTHS } from '../dates/calendar';
 import type { EventRecord } from '../model/records';
 import { eventTypeOf } from '../schema/lookup';
@@ -23,6 +22,8 @@ const UNDATED = 'No date';
 export class EventsOutline implements Outline {
   readonly #store: Store;
   readonly #tallies: Tallies;
+  /** Of each date that was met, because reading dates takes most of the time. */
+  readonly #places = new Map<string, EdtfPlace | undefined>();
   #sieve: Sieve | undefined;
   #filter = NO_FILTER;
 
@@ -44,10 +45,10 @@ export class EventsOutline implements Outline {
 
   /** Years in order, what has no date last; in a year the events by date. */
   roots(): readonly OutlineNode[] {
-    const events = [...this.#filtered(this.#store.indexes.liveEvents())].sort(byDate);
+    const events = this.#sorted(this.#filtered(this.#store.indexes.liveEvents()));
     const expanded = isFiltering(this.#filter) && events.length <= MOST_UNFOLDED;
     const prefix = isFiltering(this.#filter) ? 'filtered ' : '';
-    return groupBy(events, ({ date }) => yearOf(date)).map(([year, group]) => {
+    return groupBy(events, ({ date }) => yearOf(this.#placeOf(date))).map(([year, group]) => {
       const id = prefix + year;
       const children = (): readonly OutlineNode[] =>
         group.length > MOST_OF_A_YEAR && year !== UNDATED
@@ -84,12 +85,29 @@ export class EventsOutline implements Outline {
     return events.filter((event) => sieve.event(event));
   }
 
-  #monthNodes(events: readonly EventRecord[], parent: string): readonly OutlineNode[] {
-    return groupBy(events, ({ date }) => monthOf(date)).map(([month, group]) => {
-      const id = childId(parent, month);
-      const children = (): readonly OutlineNode[] => this.#eventNodes(group, id);
-      return { ...groupNode(id, month, group.length), children };
+  #sorted(events: readonly EventRecord[]): readonly EventRecord[] {
+    const rows = events.map((event) => ({ event, place: this.#placeOf(event.date) }));
+    rows.sort((a, b) => {
+      const order = comparePlaces(a.place, b.place);
+      return order === 0 ? compareTitles(a.event, b.event) : order;
     });
+    return rows.map(({ event }) => event);
+  }
+
+  #placeOf(date: string | undefined): EdtfPlace | undefined {
+    if (date === undefined) return undefined;
+    if (!this.#places.has(date)) this.#places.set(date, edtfPlace(date));
+    return this.#places.get(date);
+  }
+
+  #monthNodes(events: readonly EventRecord[], parent: string): readonly OutlineNode[] {
+    return groupBy(events, ({ date }) => monthOf(date, this.#placeOf(date))).map(
+      ([month, group]) => {
+        const id = childId(parent, month);
+        const children = (): readonly OutlineNode[] => this.#eventNodes(group, id);
+        return { ...groupNode(id, month, group.length), children };
+      },
+    );
   }
 
   #eventNodes(events: readonly EventRecord[], parent: string): readonly OutlineNode[] {
@@ -142,35 +160,25 @@ function groupNode(id: string, label: string, size: number): OutlineNode {
   };
 }
 
-function byDate(a: EventRecord, b: EventRecord): number {
-  const order = compareEdtf(a.date, b.date);
-  if (order !== 0) return order;
+function compareTitles(a: EventRecord, b: EventRecord): number {
   if (a.title !== b.title) return a.title < b.title ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
 
 /** The year in which a date begins, or ends when it has no beginning. */
-function yearOf(date: string | undefined): string {
-  const at = momentOf(date);
-  if (at === undefined) return UNDATED;
-  const year = at.getUTCFullYear();
+function yearOf(place: EdtfPlace | undefined): string {
+  if (place === undefined) return UNDATED;
+  const year = new Date(place.at).getUTCFullYear();
   return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 /** `April 2023`; a date that begins with a year alone, or with some month of it, belongs to no month. */
-function monthOf(date: string | undefined): string {
-  const at = momentOf(date);
+function monthOf(date: string | undefined, place: EdtfPlace | undefined): string {
   const first = date?.split(/[/,[\]{}]|\.\./).find((part) => part !== '') ?? '';
   const saysMonth = /[\dX][?~%]?-[?~%]?\d\d/.test(first);
+  const at = place === undefined ? undefined : new Date(place.at);
   const month = at === undefined || !saysMonth ? undefined : MONTHS[at.getUTCMonth()];
-  return month === undefined ? 'No month' : `${month} ${yearOf(date)}`;
-}
-
-function momentOf(date: string | undefined): Date | undefined {
-  const bounds = date === undefined ? undefined : edtfBounds(date);
-  if (bounds === undefined) return undefined;
-  if (bounds.min > EARLIEST) return new Date(bounds.min);
-  return bounds.max < LATEST ? new Date(bounds.max) : undefined;
+  return month === undefined ? 'No month' : `${month} ${yearOf(place)}`;
 }
 
 /** In the order in which the groups begin. */
@@ -180,8 +188,9 @@ function groupBy<T>(
 ): readonly (readonly [string, readonly T[]])[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item)) ?? [];
-    groups.set(keyOf(item), group);
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
     group.push(item);
   }
   return [...groups];

@@ -74,7 +74,8 @@ export class Sieve {
       if (!fits) return false;
     }
     if (this.#words.length === 0) return true;
-    const own = [quoteOf(annotation), annotation.note ?? '', annotation.type ?? ''].map(foldName);
+    const words = [quoteOf(annotation), annotation.note ?? '', annotation.type ?? ''];
+    const own = [foldName(words.join('\n'))];
     if (entity !== undefined) own.push(this.#ofEntity(entity));
     if (event !== undefined) own.push(this.#ofEvent(event));
     return this.#has(own.join('\n'));
@@ -99,7 +100,7 @@ export class Sieve {
     if (known !== undefined) return known;
     const label = entityTypeOf(this.#schema, entity.type).label;
     const aliases = entity.aliases.map((alias) => alias.text);
-    const folded = [entity.name, ...aliases, entity.id, label].map(foldName).join('\n');
+    const folded = foldName([entity.name, ...aliases, entity.id, label].join('\n'));
     this.#folded.set(entity, folded);
     return folded;
   }
@@ -109,7 +110,7 @@ export class Sieve {
       const entity = this.#indexes.entity(each);
       return entity === undefined ? foldName(each) : this.#ofEntity(entity);
     });
-    const own = [title, id, eventTypeOf(this.#schema, type).label, mode ?? ''].map(foldName);
-    return [...own, ...named].join('\n');
+    const label = eventTypeOf(this.#schema, type).label;
+    return [foldName([title, id, label, mode ?? ''].join('\n')), ...named].join('\n');
   }
 }

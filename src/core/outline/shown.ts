@@ -48,11 +48,12 @@ export class ShownTree {
   }
 
   /**
-   * Compares what was asked for with the outline as it is now: `all` when the roots are others, or
+   * Compares what was asked for with the outline as it is now: `all` when the roots are others than
+   * those that were asked for last, which is said once until they are asked for again, or
    * the topmost nodes whose look or list of children changed. Nodes nobody asked for are not made.
    */
   update(): 'all' | readonly ShownNode[] {
-    if (this.#roots === undefined) return 'all';
+    if (this.#roots === undefined) return [];
     const fresh = this.#outline.roots();
     if (!sameIds(this.#roots, fresh)) {
       this.#roots = undefined;

@@ -1,5 +1,5 @@
 /** How often each record is mentioned, and in how many sources; kept current from the store's changes. */
-import type { AnnotationRecord, Store, StoreChange } from '../store/store';
+import type { AnnotationRecord, Store, StoreChange, StoredRecord } from '../store/store';
 import { count } from './words';
 
 export interface Tally {
@@ -12,15 +12,13 @@ export class Tallies {
   readonly #stop: () => void;
   /** Record id as annotations write it → source → number of passages. */
   readonly #counts = new Map<string, Map<string, number>>();
-  /** What each annotation was counted for. */
-  readonly #counted = new Map<string, { readonly id: string; readonly source: string }>();
   /** Live record id → ids of the records merged into it; made anew after records changed. */
   #merged: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(store: Store) {
     this.#store = store;
     for (const path of store.indexes.sourcePaths()) {
-      for (const record of store.indexes.annotationsOf(path)) this.#count(record);
+      for (const record of store.indexes.annotationsOf(path)) this.#count(record, 1);
     }
     this.#stop = store.onDidChange((change) => {
       this.#apply(change);
@@ -39,38 +37,27 @@ export class Tallies {
     this.#stop();
   }
 
-  #apply({ added, updated, removed }: StoreChange): void {
-    for (const record of removed) {
-      if (record.kind === 'annotation') this.#forget(keyOf(record));
+  #apply({ added, updated, replaced, removed }: StoreChange): void {
+    for (const records of [removed, replaced]) {
+      for (const record of records) if (record.kind === 'annotation') this.#count(record, -1);
     }
-    for (const record of [...updated, ...added]) {
-      if (record.kind === 'annotation') this.#count(record);
+    for (const records of [updated, added]) {
+      for (const record of records) if (record.kind === 'annotation') this.#count(record, 1);
     }
-    if (
-      [...added, ...updated, ...removed].some(({ kind }) => kind === 'entity' || kind === 'event')
-    )
+    const isRecord = ({ kind }: StoredRecord): boolean => kind === 'entity' || kind === 'event';
+    if (added.some(isRecord) || updated.some(isRecord) || removed.some(isRecord)) {
       this.#merged = undefined;
+    }
   }
 
-  #count(record: AnnotationRecord): void {
-    const key = keyOf(record);
-    this.#forget(key);
-    const { source, annotation } = record;
+  #count({ source, annotation }: AnnotationRecord, by: 1 | -1): void {
     const id = annotation.entity ?? annotation.event;
     if (id === undefined) return;
-    this.#counted.set(key, { id, source });
     const counts = this.#counts.get(id) ?? new Map<string, number>();
-    this.#counts.set(id, counts.set(source, (counts.get(source) ?? 0) + 1));
-  }
-
-  #forget(key: string): void {
-    const counted = this.#counted.get(key);
-    if (counted === undefined) return;
-    this.#counted.delete(key);
-    const counts = this.#counts.get(counted.id);
-    const left = (counts?.get(counted.source) ?? 0) - 1;
-    if (left > 0) counts?.set(counted.source, left);
-    else counts?.delete(counted.source);
+    const number = (counts.get(source) ?? 0) + by;
+    if (number > 0) counts.set(source, number);
+    else counts.delete(source);
+    this.#counts.set(id, counts);
   }
 
   #mergedRecords(): ReadonlyMap<string, readonly string[]> {
@@ -95,10 +82,7 @@ export function tallyWords({ passages, sources }: Tally, none: string): string {
 function tallyOf(counts: readonly ReadonlyMap<string, number>[]): Tally {
   let passages = 0;
   for (const each of counts) for (const number of each.values()) passages += number;
-  const sources = new Set(counts.flatMap((each) => [...each.keys()])).size;
-  return { passages, sources };
-}
-
-function keyOf({ path, source, annotation }: AnnotationRecord): string {
-  return `${path}#${source}#${annotation.id}`;
+  const [first] = counts;
+  if (first !== undefined && counts.length === 1) return { passages, sources: first.size };
+  return { passages, sources: new Set(counts.flatMap((each) => [...each.keys()])).size };
 }

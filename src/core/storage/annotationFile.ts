@@ -9,6 +9,7 @@ import {
 } from '../model/annotation';
 import { RELIABILITIES, type SourceMetadata } from '../model/records';
 import type { Span } from '../text/span';
+import type { Sections } from './sections';
 import { type Findings, isNull, MapReader, present } from './decode';
 import { entryOf, type Entry, type MapNode, type YamlNode } from './node';
 import { isSafePath, sourceOfPath } from './paths';
@@ -37,6 +38,33 @@ export function decodeAnnotationFile(
   }
   const source = decodeSource(reader.map('source'), path, findings);
   return { kind: 'annotations', source, annotations, places };
+}
+
+/** The same from the records of `sections`, which were decoded when they were read. */
+export function annotationFileOf(sections: Sections, source: SourceMetadata): AnnotationFile {
+  const annotations: Annotation[] = [];
+  for (const { annotation } of sections.blocks) {
+    if (annotation !== undefined) annotations.push(annotation);
+  }
+  let places: ReadonlyMap<string, Span> | undefined;
+  return {
+    kind: 'annotations',
+    source,
+    annotations,
+    get places() {
+      return (places ??= placesOf(sections));
+    },
+  };
+}
+
+function placesOf({ first, blocks }: Sections): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>();
+  let at = first;
+  for (const { id, idLength, length } of blocks) {
+    places.set(id, { start: at + 2, end: at + 2 + idLength });
+    at += length;
+  }
+  return places;
 }
 
 function decodeSource(map: MapNode | undefined, path: string, findings: Findings): SourceMetadata {
@@ -100,7 +128,7 @@ function integerOf(node: YamlNode): number | undefined {
 }
 
 /** One record; absent, with a problem, when it has no target that could be found in a text. */
-function decodeAnnotation(entry: Entry, findings: Findings): Annotation | undefined {
+export function decodeAnnotation(entry: Entry, findings: Findings): Annotation | undefined {
   const map = entry.value;
   if (map.kind !== 'map') {
     const message = isNull(map)

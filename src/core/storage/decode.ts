@@ -8,16 +8,17 @@ import { entryOf, textOf, type Entry, type MapNode, type YamlNode } from './node
 export class Findings {
   readonly problems: Problem[] = [];
   readonly #path: string;
-  readonly #text: string;
+  readonly #text: () => string;
   #lines: LineIndex | undefined;
 
-  constructor(path: string, text: string) {
+  /** The text is asked for at the first problem. */
+  constructor(path: string, text: string | (() => string)) {
     this.#path = path;
-    this.#text = text;
+    this.#text = typeof text === 'string' ? (): string => text : text;
   }
 
   add(code: string, message: string, span: Span, severity: Problem['severity'] = 'error'): void {
-    this.#lines ??= new LineIndex(this.#text);
+    this.#lines ??= new LineIndex(this.#text());
     const { line, character } = this.#lines.positionAt(span.start);
     this.problems.push({
       code,

@@ -1,12 +1,13 @@
 /**
- * Changes of annotation and record files as the smallest text edits. Every function reads `text`
- * anew and gives the new text; a file that does not parse gives `undefined` and stays as it is.
+ * Changes of annotation and record files as the smallest text edits. Every function gives the new
+ * text; a file that does not parse gives `undefined` and stays as it is. `known` is what reading the
+ * same text found before: with it only the records that the change needs are read again.
  */
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import { applyEdits, type TextEdit } from '../text/edits';
 import { isNull } from './decode';
-import { readDocument } from './document';
+import { nodesOf, readDocument } from './document';
 import { blockLines, editMap, lineEnd, lineStart, removeLines } from './editMap';
 import { type FieldMap, type FieldValue } from './emit';
 import {
@@ -22,6 +23,8 @@ import {
 import type { MapPlace } from './mapPlace';
 import { entryOf, mapAt, type Entry, type MapNode, type YamlNode } from './node';
 import { FORMATS } from './parse';
+import type { Sections } from './sections';
+import { aroundInsertion, aroundRecord, type BlockRange } from './splitFile';
 
 /** Keys to set, or with `undefined` to remove. */
 export type FieldChanges = ReadonlyMap<string, FieldValue | undefined>;
@@ -50,8 +53,13 @@ export function newEventFile(event: EventRecord): string {
  * The text with one more annotation, in document order: after the last one that starts no later.
  * `undefined` also when the file has a record with its id.
  */
-export function insertAnnotation(text: string, annotation: Annotation): string | undefined {
-  return rewritten(text, (place) => {
+export function insertAnnotation(
+  text: string,
+  annotation: Annotation,
+  known?: Sections,
+): string | undefined {
+  const near = known && aroundInsertion(known, annotation);
+  return rewritten(text, { known, near }, (place) => {
     const section = entryOf(place.root, 'annotations');
     const value = section?.value;
     if (value !== undefined && value.kind !== 'map' && !isNull(value)) return undefined;
@@ -106,16 +114,19 @@ export function updateAnnotation(
   text: string,
   id: string,
   changes: FieldChanges,
+  known?: Sections,
 ): string | undefined {
-  return rewritten(text, (place) => {
+  const near = known && aroundRecord(known, id);
+  return rewritten(text, { known, near }, (place) => {
     const map = mapAt(mapAt(place.root, 'annotations'), id);
     return map && editMap(mapPlace(place, map, ANNOTATION_KEYS), changes);
   });
 }
 
 /** The text without one annotation; comments outside the record stay. */
-export function removeAnnotation(text: string, id: string): string | undefined {
-  return rewritten(text, (place) => {
+export function removeAnnotation(text: string, id: string, known?: Sections): string | undefined {
+  const near = known && aroundRecord(known, id);
+  return rewritten(text, { known, near }, (place) => {
     const section = entryOf(place.root, 'annotations');
     const value = section?.value;
     const entry = value?.kind === 'map' ? entryOf(value, id) : undefined;
@@ -133,8 +144,10 @@ export function updateSource(
   text: string,
   path: string,
   changes: FieldChanges,
+  known?: Sections,
 ): string | undefined {
-  return rewritten(text, (place) => {
+  const near = known && { first: known.blocks.length - 1, last: known.blocks.length };
+  return rewritten(text, { known, near }, (place) => {
     const map = mapAt(place.root, 'source');
     if (map !== undefined && map.entries.length > 0) {
       return editMap(mapPlace(place, map, SOURCE_KEYS), changes);
@@ -148,16 +161,16 @@ export function updateSource(
 
 /** The text of an entity file with keys changed. */
 export function updateEntityFile(text: string, changes: FieldChanges): string | undefined {
-  return rewritten(text, (place) => editMap(mapPlace(place, place.root, ENTITY_KEYS), changes));
+  return rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, ENTITY_KEYS), changes));
 }
 
 /** The text of an event file with keys changed. */
 export function updateEventFile(text: string, changes: FieldChanges): string | undefined {
-  return rewritten(text, (place) => editMap(mapPlace(place, place.root, EVENT_KEYS), changes));
+  return rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, EVENT_KEYS), changes));
 }
 
 /** A file that may be written, its last line with a line break. */
-interface Place {
+export interface Place {
   readonly text: string;
   readonly root: MapNode;
   readonly eol: string;
@@ -167,19 +180,36 @@ interface Place {
  * The text after the edits that `plan` makes; `undefined` when it does not parse or cannot be edited
  * so. A file that has no line break at its end stays without one.
  */
-function rewritten(
+export function rewritten(
   text: string,
+  reading: Reading,
   plan: (place: Place) => readonly TextEdit[] | undefined,
 ): string | undefined {
   const eol = eolOf(text);
   const added = text.endsWith('\n') ? '' : eol;
   const whole = text + added;
-  const { root, findings } = readDocument(whole);
-  if (root === undefined || findings.length > 0) return undefined;
+  const root = knownRoot(whole, reading) ?? readableRoot(whole);
+  if (root === undefined) return undefined;
   const edits = plan({ text: whole, root, eol });
   if (edits === undefined) return undefined;
   const after = applyEdits(whole, edits);
   return after.endsWith(added) ? after.slice(0, after.length - added.length) : after;
+}
+
+/** What of a file is known, and which of its records an edit has to see. */
+interface Reading {
+  readonly known?: Sections | undefined;
+  readonly near?: BlockRange | undefined;
+}
+
+function knownRoot(text: string, { known, near }: Reading): MapNode | undefined {
+  if (known === undefined || near === undefined || known.text !== text) return undefined;
+  return nodesOf(known, near);
+}
+
+function readableRoot(text: string): MapNode | undefined {
+  const { root, findings } = readDocument(text);
+  return findings.length > 0 ? undefined : root;
 }
 
 /** Behind the colon of a key. */
@@ -187,7 +217,7 @@ function colonEnd(text: string, entry: Entry): number {
   return text.indexOf(':', entry.keySpan.end) + 1;
 }
 
-function mapPlace({ text, eol }: Place, map: MapNode, order: readonly string[]): MapPlace {
+export function mapPlace({ text, eol }: Place, map: MapNode, order: readonly string[]): MapPlace {
   const bom = text.startsWith('\ufeff') && lineStart(text, map.start) === 0 ? 1 : 0;
   return { text, map, indent: map.start - lineStart(text, map.start) - bom, eol, order };
 }

@@ -1,13 +1,18 @@
 /** Where the annotation files of a workspace are. All paths are POSIX and relative to its folder. */
 import type { Layout } from '../model/schema';
 
-const FOLDER = 'annotations';
+export const ANNOTATION_FOLDER = 'annotations';
+const FOLDER = ANNOTATION_FOLDER;
 const ANNOTATION_SUFFIX = '.ann.yaml';
 
 export const SCHEMA_PATH = `${FOLDER}/schema.yaml`;
 
 /** The literal folder and globs that hold every file of the format, for watchers and scans. */
-export const ANNOTATION_GLOBS = [`${FOLDER}/**/*.yaml`, `**/*${ANNOTATION_SUFFIX}`] as const;
+export const BESIDE_GLOB = `**/*${ANNOTATION_SUFFIX}`;
+export const ANNOTATION_GLOBS = [`${FOLDER}/**/*.yaml`, BESIDE_GLOB] as const;
+
+/** The folders with one file for each record. */
+export const RECORD_FOLDERS = [`${FOLDER}/entities`, `${FOLDER}/events`] as const;
 
 export type FileKind = 'annotations' | 'entity' | 'event' | 'schema';
 

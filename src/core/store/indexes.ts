@@ -1,6 +1,6 @@
 /** Look-ups over all loaded records, kept current from the store's changes. */
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
-import { compareSpans } from '../text/span';
+import { Groups } from './groups';
 import type {
   AnnotationRecord,
   EntityRecord,
@@ -9,8 +9,6 @@ import type {
   StoredEvent,
   StoredRecord,
 } from './store';
-
-type AnnotationGroup = ReadonlyMap<string, AnnotationRecord>;
 
 export class Indexes {
   readonly #entities = new Map<string, EntityRecord>();
@@ -26,10 +24,8 @@ export class Indexes {
 
   apply(change: StoreChange): void {
     for (const record of change.removed) this.#remove(record);
-    for (const record of change.updated) {
-      this.#remove(this.#previous(record));
-      this.#add(record);
-    }
+    for (const record of change.replaced) this.#remove(record);
+    for (const record of change.updated) this.#add(record);
     for (const record of change.added) this.#add(record);
   }
 
@@ -82,7 +78,7 @@ export class Indexes {
 
   /** In the order of their positions in the file. */
   annotationsOf(source: string): AnnotationRecord[] {
-    return inOrder(this.#bySource.of(source));
+    return [...this.#bySource.of(source)];
   }
 
   /** Every mention of the entity and of the records merged into it, by source and position. */
@@ -97,20 +93,7 @@ export class Indexes {
 
   /** Annotations with this id: one, unless ids were copied between files. */
   annotationsWithId(id: string): AnnotationRecord[] {
-    return inOrder(this.#byId.of(id));
-  }
-
-  #previous(record: StoredRecord): StoredRecord {
-    switch (record.kind) {
-      case 'annotation':
-        return this.#byId.of(record.annotation.id).get(keyOf(record)) ?? record;
-      case 'entity':
-        return this.#entities.get(record.entity.id) ?? record;
-      case 'event':
-        return this.#events.get(record.event.id) ?? record;
-      case 'source':
-        return record;
-    }
+    return [...this.#byId.of(id)];
   }
 
   #add(record: StoredRecord): void {
@@ -184,52 +167,6 @@ class Merges {
   remove({ id, mergedInto }: Entity | EventRecord): void {
     if (mergedInto !== undefined) this.#from.get(mergedInto)?.delete(id);
   }
-}
-
-/** Annotations grouped by one key. */
-class Groups {
-  readonly #groups = new Map<string, Map<string, AnnotationRecord>>();
-
-  of(key: string): AnnotationGroup {
-    return this.#groups.get(key) ?? new Map();
-  }
-
-  /** Those of several keys together, by source and position. */
-  ofAll(keys: ReadonlySet<string>): AnnotationRecord[] {
-    return inOrder(new Map([...keys].flatMap((key) => [...this.of(key)])));
-  }
-
-  add(key: string | undefined, record: AnnotationRecord): void {
-    if (key === undefined) return;
-    const group = this.#groups.get(key) ?? new Map<string, AnnotationRecord>();
-    this.#groups.set(key, group.set(keyOf(record), record));
-  }
-
-  remove(key: string | undefined, record: AnnotationRecord): void {
-    if (key === undefined) return;
-    const group = this.#groups.get(key);
-    group?.delete(keyOf(record));
-    if (group?.size === 0) this.#groups.delete(key);
-  }
-}
-
-function keyOf(record: AnnotationRecord): string {
-  return `${record.path}#${record.annotation.id}`;
-}
-
-function inOrder(group: AnnotationGroup): AnnotationRecord[] {
-  return [...group.values()].sort(byPlace);
-}
-
-/** By source, then position, the longer first, then id, then file. */
-export function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  const [one] = a.annotation.targets;
-  const [two] = b.annotation.targets;
-  const order = compareSpans(one, two);
-  if (order !== 0) return order;
-  if (a.annotation.id !== b.annotation.id) return a.annotation.id < b.annotation.id ? -1 : 1;
-  return a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
 }
 
 /** Follows `mergedInto`; absent for unknown ids and in a cycle. */

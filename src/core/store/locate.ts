@@ -6,6 +6,8 @@ import type { SourceText } from '../text/sourceText';
 import { compareSpans, type Span } from '../text/span';
 import type { AnnotationRecord } from './store';
 
+const RECORDS_IN_STEP = 500;
+
 /** An annotation and the place of each of its targets; `spans` has only those that are certain. */
 export interface LocatedAnnotation {
   readonly record: AnnotationRecord;
@@ -33,7 +35,26 @@ export function locate(
     from = to;
     return locatedAt(record, own);
   });
-  return located.sort(byPlace);
+  return located.sort(compareLocated);
+}
+
+/** The same in steps while annotations stand where they say, for hosts that must not be held up. */
+export function* locateStepwise(
+  source: SourceText,
+  records: readonly AnnotationRecord[],
+): Generator<undefined, readonly LocatedAnnotation[]> {
+  const located: LocatedAnnotation[] = [];
+  for (let from = 0; from < records.length; from += RECORDS_IN_STEP) {
+    const part = locate(source, records.slice(from, from + RECORDS_IN_STEP));
+    // The others speak for those that stand elsewhere, so all are looked at together.
+    const isExact = part.every(({ anchorings }) =>
+      anchorings.every(({ kind }) => kind === 'exact'),
+    );
+    if (!isExact) return locate(source, records);
+    located.push(...part);
+    yield;
+  }
+  return located.sort(compareLocated);
 }
 
 /** The annotation with the places of its targets, one for each, in their order. */
@@ -75,7 +96,8 @@ export function annotationsAt(
   return touching.map(({ each }) => each);
 }
 
-function byPlace(a: LocatedAnnotation, b: LocatedAnnotation): number {
+/** Document order, then by id; annotations without a certain place come last. */
+export function compareLocated(a: LocatedAnnotation, b: LocatedAnnotation): number {
   const one = extentOf(a);
   const two = extentOf(b);
   if (one === undefined || two === undefined)

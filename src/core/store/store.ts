@@ -8,10 +8,12 @@ import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { Schema } from '../model/schema';
 import { BUILTIN_SCHEMA } from '../schema/builtin';
 import { mergeSchema } from '../schema/merge';
-import { parseFile, type FileContent } from '../storage/parse';
+import { parseFile, type FileContent, type ParsedFile } from '../storage/parse';
 import { SCHEMA_PATH } from '../storage/paths';
 import type { Span } from '../text/span';
+import { compareContents } from './changes';
 import { Indexes } from './indexes';
+import type { Moves } from './moves';
 
 /** One annotation, and the file and source that it belongs to. */
 export interface AnnotationRecord {
@@ -49,11 +51,13 @@ export interface StoreChange {
   readonly path: string;
   readonly added: readonly StoredRecord[];
   readonly updated: readonly StoredRecord[];
+  /** What each of `updated` was before, in the same order. */
+  readonly replaced: readonly StoredRecord[];
   readonly removed: readonly StoredRecord[];
   readonly schemaChanged: boolean;
 }
 
-export interface StoredFile {
+export interface StoredFile extends ParsedFile {
   readonly path: string;
   /** As it is on disk or in the editor now, even when it does not parse. */
   readonly text: string;
@@ -63,11 +67,20 @@ export interface StoredFile {
   readonly problems: readonly Problem[];
 }
 
+/** A text and what reading it gives. */
+interface ReadFile extends ParsedFile {
+  readonly text: string;
+}
+
 export class Store {
   readonly #files = new Map<string, StoredFile>();
   readonly #indexes = new Indexes();
+  readonly #expected = new Map<string, ReadFile>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
   #schema: Schema = BUILTIN_SCHEMA;
+  #moves: Moves = new Map();
+  /** By annotation file: the path that it has for its source, where that was moved for certain. */
+  readonly #writtenSources = new Map<string, string>();
 
   /** The built-in schema with what the last good `schema.yaml` changes about it. */
   get schema(): Schema {
@@ -92,22 +105,81 @@ export class Store {
     return content?.kind === 'annotations' ? content.places.get(annotationId) : undefined;
   }
 
+  /** Where sources are that are not where annotation files say. */
+  get moves(): Moves {
+    return this.#moves;
+  }
+
+  /**
+   * Annotations of a source that was moved for certain count as those of its new place from now on, in
+   * records, indexes and contents; their files stay as they are.
+   */
+  setMoves(moves: Moves): void {
+    const steps = this.setMovesStepwise(moves);
+    while (steps.next().done !== true);
+  }
+
+  /** The same, file by file, for hosts that must not be held up: each step of it is a changed file. */
+  *setMovesStepwise(moves: Moves): Generator<string> {
+    this.#moves = moves;
+    for (const path of [...this.#files.keys()]) {
+      const file = this.#files.get(path);
+      const written = this.writtenSource(path);
+      if (file === undefined || written === undefined) continue;
+      const content = this.#moved(path, file.content && withSource(file.content, written));
+      if (sourcePath(content) === sourcePath(file.content)) continue;
+      this.#files.set(path, { ...file, content });
+      this.#change(path, file.content, content);
+      yield path;
+    }
+  }
+
+  /** The path of the source as it is written in an annotation file, wherever the source is now. */
+  writtenSource(path: string): string | undefined {
+    return this.#writtenSources.get(path) ?? sourcePath(this.#files.get(path)?.content);
+  }
+
+  /** What a file says, with its source where that is now. */
+  withMovedSource<Content extends FileContent>(content: Content): Content {
+    if (content.kind !== 'annotations') return content;
+    const move = this.#moves.get(content.source.path);
+    return move?.certain === true ? withSource(content, move.to) : content;
+  }
+
   /** Takes in the text of a file; files that are none of the format's, and unchanged texts, do nothing. */
   replaceFile(path: string, text: string): void {
     const before = this.#files.get(path);
     if (before?.text === text) return;
-    const parsed = parseFile(path, text);
+    const expected = this.#expected.get(path);
+    this.#expected.delete(path);
+    const parsed = expected?.text === text ? expected : parseFile(path, text, before);
     if (parsed === undefined) return;
-    const content = parsed.content ?? before?.content;
+    const content = this.#moved(path, parsed.content) ?? before?.content;
     const readable = parsed.content !== undefined;
-    this.#files.set(path, { path, text, readable, content, problems: parsed.problems });
+    const { problems, sections } = parsed;
+    this.#files.set(path, { path, text, readable, content, problems, sections });
     this.#change(path, before?.content, content);
+  }
+
+  /** A text that the file will soon have, and was read already: taking it in is not to read it again. */
+  expectFile(path: string, file: ReadFile): void {
+    this.#expected.set(path, file);
+  }
+
+  /** Reads a text that is taken in next, for hosts that have other things to do in between. */
+  prepareFile(path: string, text: string): void {
+    const before = this.#files.get(path);
+    if (before?.text === text) return;
+    const parsed = parseFile(path, text, before);
+    if (parsed !== undefined) this.#expected.set(path, { ...parsed, text });
   }
 
   removeFile(path: string): void {
     const before = this.#files.get(path);
     if (before === undefined) return;
     this.#files.delete(path);
+    this.#expected.delete(path);
+    this.#writtenSources.delete(path);
     this.#change(path, before.content, undefined);
   }
 
@@ -117,8 +189,16 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
+  #moved(path: string, written: FileContent | undefined): FileContent | undefined {
+    const content = written && this.withMovedSource(written);
+    const source = sourcePath(written);
+    if (source === undefined || content === written) this.#writtenSources.delete(path);
+    else this.#writtenSources.set(path, source);
+    return content;
+  }
+
   #change(path: string, before: FileContent | undefined, after: FileContent | undefined): void {
-    const change = compare(path, before, after);
+    const change = compareContents(path, before, after);
     if (change.schemaChanged) {
       const content = this.#files.get(SCHEMA_PATH)?.content;
       this.#schema =
@@ -129,56 +209,11 @@ export class Store {
   }
 }
 
-function compare(
-  path: string,
-  before: FileContent | undefined,
-  after: FileContent | undefined,
-): StoreChange {
-  const old = new Map(recordsOf(path, before).map((record) => [recordKey(record), record]));
-  const added: StoredRecord[] = [];
-  const updated: StoredRecord[] = [];
-  for (const record of recordsOf(path, after)) {
-    const key = recordKey(record);
-    const previous = old.get(key);
-    old.delete(key);
-    if (previous === undefined) added.push(record);
-    else if (JSON.stringify(previous) !== JSON.stringify(record)) updated.push(record);
-  }
-  const schemaChanged = path === SCHEMA_PATH;
-  return { path, added, updated, removed: [...old.values()], schemaChanged };
+function sourcePath(content: FileContent | undefined): string | undefined {
+  return content?.kind === 'annotations' ? content.source.path : undefined;
 }
 
-function recordsOf(path: string, content: FileContent | undefined): readonly StoredRecord[] {
-  switch (content?.kind) {
-    case 'annotations':
-      return [
-        { kind: 'source', source: content.source, path },
-        ...content.annotations.map((annotation) => ({
-          kind: 'annotation' as const,
-          annotation,
-          source: content.source.path,
-          path,
-        })),
-      ];
-    case 'entity':
-      return [{ kind: 'entity', entity: content.entity, path }];
-    case 'event':
-      return [{ kind: 'event', event: content.event, path }];
-    case 'schema':
-    case undefined:
-      return [];
-  }
-}
-
-/** Distinguishes the records of one file. A record that changes its source counts as another. */
-function recordKey(record: StoredRecord): string {
-  switch (record.kind) {
-    case 'annotation':
-      return `annotation ${record.source} ${record.annotation.id}`;
-    case 'source':
-      return `source ${record.source.path}`;
-    case 'entity':
-    case 'event':
-      return record.kind;
-  }
+function withSource<Content extends FileContent>(content: Content, path: string): Content {
+  if (content.kind !== 'annotations' || content.source.path === path) return content;
+  return { ...content, source: { ...content.source, path } };
 }

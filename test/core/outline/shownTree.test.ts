@@ -110,8 +110,19 @@ describe('what a tree must draw again', () => {
     assert.deepEqual(idsIn(tree.update()), ['e']);
   });
 
-  it('is all before anything was shown', () => {
-    assert.equal(new ShownTree(new Planned(PLAN)).update(), 'all');
+  it('is nothing before anybody asked for the roots', () => {
+    assert.deepEqual(new ShownTree(new Planned(PLAN)).update(), []);
+  });
+
+  it('is all once, until the roots were asked for again', () => {
+    const outline = new Planned(PLAN);
+    const tree = unfolded(outline);
+    outline.plan = { ...PLAN, z: LEAF };
+    assert.equal(tree.update(), 'all');
+    assert.deepEqual(tree.update(), []);
+    tree.roots();
+    outline.plan = PLAN;
+    assert.equal(tree.update(), 'all');
   });
 
   it('is not looked for below what nobody unfolded', () => {

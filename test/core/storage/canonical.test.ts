@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Annotation } from '../../../src/core/model/annotation';
 import { readCanonicalRecord } from '../../../src/core/storage/canonical';
-import { readWhole } from '../../../src/core/storage/document';
+import { readWhole } from '../../../src/core/storage/whole';
 import { newAnnotationFile } from '../../../src/core/storage/editFile';
 import { entryOf, type Entry } from '../../../src/core/storage/node';
 import { lines } from '../workspace';
@@ -52,6 +52,12 @@ test('quoted texts, words, whole numbers and roles are read', () => {
   assert.ok(record('    by: AB', '    type: x/y', '    note: ""'));
 });
 
+test('lists and maps on one line, fragments and attributes are read', () => {
+  assert.ok(record('    attributes: { a: b, certain: true, c: [] }', '    roles: []', '    x: {}'));
+  assert.ok(record('    x: [[0, 12], [a-b, "c"]]', '    y: { k: { l: "m" } }'));
+  assert.ok(record('    fragments:', '      - { exact: "a", start: 1 }', '      - { exact: "b" }'));
+});
+
 test('whatever leaves a doubt is left to the package', () => {
   for (const line of [
     '    exact: plain words',
@@ -69,8 +75,11 @@ test('whatever leaves a doubt is left to the package', () => {
     '    entity: NULL',
     '    entity:',
     '    entity: ',
-    '    roles: []',
-    '    attributes: { a: b }',
+    '    roles: [ ]',
+    '    attributes: {a: b}',
+    '    attributes: { a: b, a: c }',
+    '    x: [a,b]',
+    '    x: [a, ]',
     '     exact: "a"',
     '    exact : "a"',
     '    exact: |',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readDocument, readWhole } from '../../../src/core/storage/document';
+import { readDocument } from '../../../src/core/storage/document';
+import { readWhole } from '../../../src/core/storage/whole';
 import { handWritten, mutated } from './yamlTexts';
 
 function agree(text: string): void {

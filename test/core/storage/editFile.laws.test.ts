@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { commonEnds } from '../../../src/core/history/history';
+import { commonEnds } from '../../../src/core/text/edits';
 import { changedAnnotation, changedFields } from '../../../src/core/operations/changedFields';
 import type { Annotation } from '../../../src/core/model/annotation';
 import type { AnnotationFile } from '../../../src/core/storage/annotationFile';

@@ -4,6 +4,7 @@ import {
   annotationsAt,
   extentOf,
   locate,
+  locateStepwise,
   type LocatedAnnotation,
 } from '../../../src/core/store/locate';
 import { SourceText } from '../../../src/core/text/sourceText';
@@ -36,6 +37,22 @@ test('annotations come in the order of the text now, those without a certain pla
     ['moved', 'moved', 'moved', 'orphaned'],
   );
   assert.deepEqual(all.at(-1)?.spans, []);
+});
+
+test('in steps annotations are located as all at once', () => {
+  const text = 'Kuleba met Wang Yi. '.repeat(1_500);
+  const at = (number: number): string => `a-${String(number).padStart(6, '0')}`;
+  const inPlace = Array.from({ length: 1_200 }, (_, n) => record(at(n), 'Kuleba', n * 20)).flat();
+  const moved = record(at(5_000), 'Wang Yi', 3);
+  for (const records of [[], inPlace, [...inPlace, ...moved], [...moved, ...inPlace]]) {
+    const { store } = workspace(annotationFile('s.txt', ...records));
+    const wanted = store.indexes.annotationsOf('s.txt');
+    const source = SourceText.of(text);
+    const steps = locateStepwise(source, wanted);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    assert.deepEqual(step.value, locate(source, wanted));
+  }
 });
 
 test('start 0 is a start like any other', () => {

@@ -9,7 +9,7 @@ import { usageError, type Command, type ExitStatus, type Invocation } from '../c
 import { reasonOf } from '../folder';
 import { plural, writeJson, type Terminal } from '../terminal';
 import { loadingComplaints, loadWorkspace } from '../workspace';
-import { writeFiles } from '../writeFiles';
+import { performAndWrite } from '../writeFiles';
 
 /** `before` and `after` are the whole texts; `null` for a file that is not there. */
 interface ChangeRow {
@@ -48,7 +48,8 @@ export const apply: Command = {
   help: [
     'One operation on a line, - for standard input: {"op":"annotate","source":…,"start":…,"end":…,',
     '"entity":…}, or "exact" with "occurrence" for the place; addEvidence, update, delete,',
-    'createEntity, updateEntity, createEvent, updateEvent, setSource. --dry-run writes nothing.',
+    'createEntity, updateEntity, createEvent, updateEvent, setSource, reanchor, moveSource. With',
+    '--dry-run nothing is written.',
     'JSON: { "applied": n, "changes": [{ path, before, after }], "ids": […], "error"?: { line, code,',
     'message } }. An operation that cannot be done: exit status 1; a line that is none: 2.',
   ],
@@ -74,17 +75,20 @@ async function applyLines(invocation: Invocation, lines: readonly Line[]): Promi
   if (!loaded.ok) return usageError(terminal, loaded.message);
   for (const complaint of loadingComplaints(loaded.workspace)) terminal.complain(complaint);
   const operations = lines.map(({ operation }) => operation);
-  const performed = perform(loaded.workspace.store, loaded.workspace, operations);
+  const outcome =
+    options['dry-run'] === true
+      ? {
+          ok: true as const,
+          performed: perform(loaded.workspace.store, loaded.workspace, operations),
+        }
+      : await performAndWrite(loaded.workspace, operations);
+  if (!outcome.ok) return usageError(terminal, outcome.message);
+  const { performed } = outcome;
   if (!performed.ok) {
     const line = lines[performed.index]?.number ?? 0;
     return refuse(invocation, 1, line, performed.error.code, performed.error.message);
   }
-  const { changes, ids } = performed;
-  if (options['dry-run'] !== true) {
-    const written = await writeFiles(folder, changes);
-    if (!written.ok) return usageError(terminal, written.message);
-  }
-  report(invocation, changes, ids);
+  report(invocation, performed.changes, performed.ids);
   return 0;
 }
 

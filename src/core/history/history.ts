@@ -1,18 +1,48 @@
 /** Undo and redo of annotation changes, across all the files that a change touched. */
 import type { FileChange } from '../operations/draft';
+import { parseFile } from '../storage/parse';
+import { changeByRecord } from './byRecord';
+import { changeByText } from './byText';
+import { KeptText } from './keptText';
 
-/** One step: what the analyst did, in words, and what it did to the files. */
+/** One step: what was done, in words, and what it did to the files. */
 export interface Step {
   readonly label: string;
   readonly changes: readonly FileChange[];
+  /**
+   * Done by the program itself, to follow a change of a source. It is undone and redone together
+   * with the step of the person below it, and without one it is not remembered.
+   */
+  readonly automatic?: boolean;
 }
 
 export type Reversal =
   | { readonly ok: true; readonly step: Step }
   | { readonly ok: false; readonly reason: 'nothing' }
-  /** A file was changed since at the same place; nothing was taken off the stack. */
-  | { readonly ok: false; readonly reason: 'changed'; readonly path: string };
+  /** Somebody changed the same record since; nothing was taken off the stack. */
+  | {
+      readonly ok: false;
+      readonly reason: 'changed';
+      readonly path: string;
+      /** The record; absent when it is the file as a whole. */
+      readonly id?: string;
+    };
 
+interface KeptChange {
+  readonly path: string;
+  readonly before: KeptText;
+  readonly after: KeptText;
+}
+
+interface KeptStep {
+  readonly label: string;
+  readonly automatic: boolean;
+  readonly changes: readonly KeptChange[];
+}
+
+type TextOf = (path: string) => string | undefined;
+
+/** As many steps of the person, and as many automatic ones. */
 const DEPTH = 200;
 
 /**
@@ -20,14 +50,18 @@ const DEPTH = 200;
  * that a write that fails loses no step.
  */
 export class History {
-  readonly #done: Step[] = [];
-  readonly #undone: Step[] = [];
+  /** The last one was done last. */
+  readonly #done: KeptStep[] = [];
+  /** The last one was undone last. */
+  readonly #undone: KeptStep[] = [];
 
   /** Takes in a step that was just made; what had been undone can no longer be redone. */
-  record(step: Step): void {
-    this.#done.push(step);
-    if (this.#done.length > DEPTH) this.#done.shift();
-    this.#undone.length = 0;
+  record({ label, changes, automatic = false }: Step): void {
+    if (automatic && this.#done.length === 0) return;
+    const kept = changes.map((change) => this.#keep(change));
+    this.#done.push({ label, automatic, changes: kept });
+    if (!automatic) this.#undone.length = 0;
+    this.#forget();
   }
 
   get canUndo(): boolean {
@@ -39,80 +73,138 @@ export class History {
   }
 
   /** `textOf` gives the text of a file now. */
-  undo(textOf: (path: string) => string | undefined): Reversal {
-    const step = this.#done.at(-1);
-    return step === undefined ? { ok: false, reason: 'nothing' } : reverse(invert(step), textOf);
+  undo(textOf: TextOf): Reversal {
+    const steps = this.#done.slice(this.#done.findLastIndex((step) => !step.automatic));
+    return changesOf(steps.reverse().map(inverted), textOf);
   }
 
-  redo(textOf: (path: string) => string | undefined): Reversal {
-    const step = this.#undone.at(-1);
-    return step === undefined ? { ok: false, reason: 'nothing' } : reverse(step, textOf);
+  redo(textOf: TextOf): Reversal {
+    return changesOf(this.#nextSteps().map(asChanges), textOf);
   }
 
   /** After the changes of `undo` or `redo` were made: moves that step to the other stack. */
   commit(direction: 'undo' | 'redo'): void {
-    const [from, to] =
-      direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
-    const step = from.pop();
-    if (step !== undefined) to.push(step);
+    if (direction === 'undo') {
+      const from = Math.max(
+        0,
+        this.#done.findLastIndex((step) => !step.automatic),
+      );
+      for (const step of this.#done.splice(from).reverse()) {
+        for (const { before, after } of step.changes) keepNear(before, after);
+        this.#undone.push(step);
+      }
+      return;
+    }
+    const steps = this.#nextSteps();
+    this.#undone.splice(this.#undone.length - steps.length);
+    for (const step of steps) {
+      for (const { before, after } of step.changes) keepNear(after, before);
+      this.#done.push(step);
+    }
+  }
+
+  /** Lets go of the oldest: of the person's steps with the automatic ones that follow them. */
+  #forget(): void {
+    const own = this.#done.filter((step) => !step.automatic);
+    if (own.length > DEPTH) {
+      this.#done.splice(
+        0,
+        this.#done.findIndex((step, index) => index > 0 && !step.automatic),
+      );
+    }
+    if (this.#done.length - own.length > DEPTH) {
+      this.#done.splice(
+        this.#done.findIndex((step) => step.automatic),
+        1,
+      );
+    }
+  }
+
+  /** The step of the person that was undone last, and the automatic ones that followed it. */
+  #nextSteps(): readonly KeptStep[] {
+    const steps = [...this.#undone].reverse();
+    const next = steps.findIndex((step, index) => index > 0 && !step.automatic);
+    return next === -1 ? steps : steps.slice(0, next);
+  }
+
+  /** The text before is mostly the one that the last step of this file left: it is kept once. */
+  #keep({ path, before, after }: FileChange): KeptChange {
+    const kept = { path, before: new KeptText(before), after: new KeptText(after) };
+    const last = this.#done
+      .findLast((step) => step.changes.some((change) => change.path === path))
+      ?.changes.find((change) => change.path === path)?.after;
+    const shared = last !== undefined && last.text === before ? { ...kept, before: last } : kept;
+    keepNear(shared.after, shared.before);
+    return shared;
   }
 }
 
-function invert({ label, changes }: Step): Step {
-  const inverted = changes.map(({ path, before, after }) => ({
-    path,
-    before: after,
-    after: before,
-  }));
-  return { label, changes: inverted };
+/** The text that a file has now is kept whole. */
+function keepNear(near: KeptText, far: KeptText): void {
+  near.keepWhole();
+  far.keepAgainst(near);
 }
 
-/** The step on the files as they are now: changed elsewhere is fine, changed at its place is not. */
-function reverse(step: Step, textOf: (path: string) => string | undefined): Reversal {
+function asChanges({ label, automatic, changes }: KeptStep): Step {
+  const texts = changes.map(({ path, before, after }) => ({
+    path,
+    before: before.text,
+    after: after.text,
+  }));
+  return { label, automatic, changes: texts };
+}
+
+function inverted(step: KeptStep): Step {
+  const { changes, ...rest } = asChanges(step);
+  const back = changes.map(({ path, before, after }) => ({ path, before: after, after: before }));
+  return { ...rest, changes: back };
+}
+
+/** All steps, one after the other, as one; an automatic one that cannot be done is left out. */
+function changesOf(steps: readonly Step[], textOf: TextOf): Reversal {
+  const own = steps.find((step) => step.automatic !== true);
+  if (own === undefined) return { ok: false, reason: 'nothing' };
+  const texts = new Map<string, string | undefined>();
+  const now: TextOf = (path) => (texts.has(path) ? texts.get(path) : textOf(path));
+  for (const step of steps) {
+    const result = reapply(step, now);
+    if (!result.ok && step.automatic === true) continue;
+    if (!result.ok) return result;
+    for (const { path, after } of result.step.changes) texts.set(path, after);
+  }
+  const changes = [...texts].map(([path, after]) => ({ path, before: textOf(path), after }));
+  const made = changes.filter(({ before, after }) => before !== after);
+  return { ok: true, step: { label: own.label, changes: made } };
+}
+
+/** The step on the files as they are now: what others changed elsewhere stays. */
+function reapply(step: Step, textOf: TextOf): Reversal {
   const changes: FileChange[] = [];
   for (const change of step.changes) {
-    const now = textOf(change.path);
-    const after = now === change.before ? change : rebase(change, now);
-    if (after === undefined) return { ok: false, reason: 'changed', path: change.path };
-    changes.push(after);
+    const { path, before, after } = change;
+    const now = textOf(path);
+    if (now === before) {
+      changes.push({ path, before: now, after });
+      continue;
+    }
+    const text = changeByText(change, now);
+    if (text !== undefined && isSound(path, text)) {
+      changes.push({ path, before: now, after: text });
+      continue;
+    }
+    const result = changeByRecord(change, now);
+    if (!result.ok) {
+      const { id } = result;
+      const where = id === undefined ? { path } : { path, id };
+      return { ok: false, reason: 'changed', ...where };
+    }
+    changes.push({ path, before: now, after: result.text });
   }
-  return { ok: true, step: { label: step.label, changes } };
+  return { ok: true, step: { ...step, changes } };
 }
 
-/** The change on a text that differs from `before` only outside of the changed part. */
-function rebase(change: FileChange, now: string | undefined): FileChange | undefined {
-  const { before, after, path } = change;
-  if (now === undefined || before === undefined || after === undefined) return undefined;
-  const own = commonEnds(before, after);
-  const theirs = commonEnds(before, now);
-  const ownEnd = before.length - own.suffix;
-  const shift = now.length - before.length;
-  if (ownEnd <= theirs.prefix) {
-    const text = now.slice(0, own.prefix) + middle(after, own) + now.slice(ownEnd);
-    return { path, before: now, after: text };
-  }
-  if (own.prefix >= before.length - theirs.suffix) {
-    const text = now.slice(0, own.prefix + shift) + middle(after, own) + now.slice(ownEnd + shift);
-    return { path, before: now, after: text };
-  }
-  return undefined;
-}
-
-function middle(text: string, { prefix, suffix }: { prefix: number; suffix: number }): string {
-  return text.slice(prefix, text.length - suffix);
-}
-
-/** Lengths of the common head and, behind it, the common tail of two texts, in UTF-16 code units. */
-export function commonEnds(a: string, b: string): { prefix: number; suffix: number } {
-  const limit = Math.min(a.length, b.length);
-  let prefix = 0;
-  while (prefix < limit && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < limit - prefix &&
-    a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)
-  ) {
-    suffix++;
-  }
-  return { prefix, suffix };
+/** Files of another kind than the format's say nothing about it. */
+function isSound(path: string, text: string): boolean {
+  const parsed = parseFile(path, text);
+  return parsed === undefined || parsed.content !== undefined;
 }

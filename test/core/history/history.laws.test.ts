@@ -9,7 +9,8 @@ import { FILES, operation, SOURCES } from '../operations/operations';
 import { workspace, type Texts, type Workspace } from '../workspace';
 
 function textsOf({ store }: Workspace): Texts {
-  return Object.fromEntries([...store.files()].map(({ path, text }) => [path, text]));
+  const files = [...store.files()].map(({ path, text }) => [path, text] as const);
+  return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function make({ store }: Workspace, changes: readonly FileChange[]): void {
@@ -44,6 +45,11 @@ function doAll(
   });
 }
 
+/** The number of runs: all of them when everything is asked for. */
+function runs(short: number, full: number): { readonly numRuns: number } {
+  return { numRuns: process.env['LONG'] === '1' ? full : short };
+}
+
 const STEPS = fc.array(fc.array(operation(), { minLength: 1, maxLength: 2 }), { maxLength: 3 });
 
 test('undoing everything gives every file back, and redoing everything what was done', () => {
@@ -63,7 +69,46 @@ test('undoing everything gives every file back, and redoing everything what was 
       assert.deepEqual(textsOf(at), states.at(-1) ?? before);
       assert.ok(!history.canRedo);
     }),
-    { numRuns: 10_000 },
+    runs(1_500, 10_000),
+  );
+});
+
+test('long work with automatic steps in between is undone and redone to the byte', () => {
+  const work = fc.array(
+    fc.record({
+      operations: fc.array(operation(), { minLength: 1, maxLength: 3 }),
+      automatic: fc.constantFrom(false, false, true),
+    }),
+    { minLength: 10, maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(work, (steps) => {
+      const at = workspace(FILES, SOURCES);
+      const history = new History();
+      const states: Texts[] = [];
+      for (const { operations, automatic } of steps) {
+        const done = perform(at.store, at, operations);
+        if (!done.ok || done.changes.length === 0) continue;
+        // What an automatic step did before all others is not undone.
+        if (automatic && states.length === 0) continue;
+        if (!automatic) states.push(textsOf(at));
+        make(at, done.changes);
+        history.record({ label: 'step', changes: done.changes, automatic });
+      }
+      const last = textsOf(at);
+      for (const before of [...states].reverse()) {
+        assert.ok(reverse(at, history, 'undo').ok);
+        assert.deepEqual(textsOf(at), before);
+      }
+      assert.ok(!history.canUndo);
+      for (const after of [...states.slice(1)]) {
+        assert.ok(reverse(at, history, 'redo').ok);
+        assert.deepEqual(textsOf(at), after);
+      }
+      if (states.length > 0) assert.ok(reverse(at, history, 'redo').ok);
+      assert.deepEqual(textsOf(at), last);
+    }),
+    runs(40, 1_000),
   );
 });
 
@@ -83,7 +128,7 @@ test('every step can be undone by itself, one after the other', () => {
         }
       }
     }),
-    { numRuns: 1000 },
+    runs(300, 2_000),
   );
 });
 
@@ -100,7 +145,7 @@ test('a step is undone in a file that was changed elsewhere, and that change sta
       fc.boolean(),
       (head, old, middle, tail, fresh, isBefore) => {
         const own = isBefore ? 'X' : 'Y';
-        const path = 'annotations/entities/x.yaml';
+        const path = 'x.txt';
         const text = (one: string, two: string): string =>
           `${head}<${one}>${middle}<${two}>${tail}`;
         const before = isBefore ? text(old, 'their old') : text('their old', old);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonEnds, History } from '../../../src/core/history/history';
+import { History } from '../../../src/core/history/history';
+import { commonEnds } from '../../../src/core/text/edits';
 
-const PATH = 'annotations/s.txt.ann.yaml';
+/** No file of the format: any text will do. */
+const PATH = 'a.txt';
 
 function step(before: string | undefined, after: string | undefined, path = PATH, label = 'step') {
   return { label, changes: [{ path, before, after }] };
@@ -126,9 +128,91 @@ test('two hundred steps are remembered', () => {
   assert.deepEqual([count, files.get(PATH)], [200, '50']);
 });
 
+test('common ends of long texts are found to the character', () => {
+  for (const at of [0, 1, 1023, 1024, 1025, 2048, 2999]) {
+    const text = 'x'.repeat(3000);
+    const other = `${text.slice(0, at)}y${text.slice(at)}`;
+    assert.deepEqual(commonEnds(text, other), { prefix: at, suffix: 3000 - at });
+    assert.deepEqual(commonEnds(other, text), { prefix: at, suffix: 3000 - at });
+  }
+});
+
 test('common ends do not overlap', () => {
   assert.deepEqual(commonEnds('aaa', 'aa'), { prefix: 2, suffix: 0 });
   assert.deepEqual(commonEnds('abc', 'axc'), { prefix: 1, suffix: 1 });
   assert.deepEqual(commonEnds('', 'x'), { prefix: 0, suffix: 0 });
   assert.deepEqual(commonEnds('same', 'same'), { prefix: 4, suffix: 0 });
+});
+
+test('an automatic step goes and comes with the step of the person below it', () => {
+  const history = new History();
+  const files = new Map([
+    [PATH, 'one'],
+    ['b', 'one'],
+  ]);
+  history.record(step('zero', 'one', PATH, 'own'));
+  history.record({ ...step('one', 'two', PATH, 'follow'), automatic: true });
+  history.record({ ...step('zero', 'one', 'b', 'follow'), automatic: true });
+  files.set(PATH, 'two');
+  assert.equal(reverse(history, 'undo', files), 'own');
+  assert.deepEqual([...files.values()], ['zero', 'zero']);
+  assert.ok(!history.canUndo);
+  assert.equal(reverse(history, 'redo', files), 'own');
+  assert.deepEqual([...files.values()], ['two', 'one']);
+  assert.ok(!history.canRedo);
+});
+
+test('an automatic step by itself is not remembered, and leaves what can be redone', () => {
+  const history = new History();
+  history.record({ ...step('a', 'b'), automatic: true });
+  assert.ok(!history.canUndo);
+  const files = new Map([[PATH, 'b']]);
+  history.record(step('a', 'b', PATH, 'own'));
+  reverse(history, 'undo', files);
+  history.record({ ...step('x', 'y', 'other'), automatic: true });
+  assert.equal(reverse(history, 'redo', files), 'own');
+});
+
+test('an automatic step that others have changed since does not stop the undo', () => {
+  const history = new History();
+  history.record(step('one two', 'one 2', PATH, 'own'));
+  history.record({ ...step('a b c', 'a B c', 'b'), automatic: true });
+  const files = new Map([
+    [PATH, 'one 2'],
+    ['b', 'a beta c'],
+  ]);
+  assert.equal(reverse(history, 'undo', files), 'own');
+  assert.deepEqual([...files.values()], ['one two', 'a beta c']);
+});
+
+test('automatic steps do not push out what the person did', () => {
+  const history = new History();
+  history.record(step('own', 'done', 'own', 'own'));
+  for (let index = 0; index < 1000; index++) {
+    history.record({ ...step(`${index}`, `${index + 1}`), automatic: true });
+  }
+  const files = new Map([
+    ['own', 'done'],
+    [PATH, '1000'],
+  ]);
+  assert.equal(reverse(history, 'undo', files), 'own');
+  assert.equal(files.get('own'), 'own');
+});
+
+test('a hundred steps in a large file give every text back', () => {
+  const history = new History();
+  const large = 'x'.repeat(200_000);
+  const texts = Array.from({ length: 101 }, (_, index) => `${large}${index}\n${large}`);
+  for (let index = 0; index < 100; index++) {
+    history.record(step(texts[index], texts[index + 1]));
+  }
+  const files = new Map([[PATH, texts[100] ?? '']]);
+  for (let index = 99; index >= 0; index--) {
+    assert.equal(reverse(history, 'undo', files), 'step');
+    assert.ok(files.get(PATH) === texts[index]);
+  }
+  for (let index = 1; index <= 100; index++) {
+    assert.equal(reverse(history, 'redo', files), 'step');
+    assert.ok(files.get(PATH) === texts[index]);
+  }
 });

@@ -38,7 +38,7 @@ export function annotate(draft: Draft, around: Surroundings, input: Annotate): O
   if (!ANNOTATION_ID.test(id)) {
     return failed('id-invalid', `“${id}” is no annotation id: a- and 6 or more of 0-9a-z.`);
   }
-  if (draft.annotations(id).length > 0) {
+  if (input.id !== undefined && draft.annotations(id).length > 0) {
     return failed('id-taken', `There is an annotation “${id}” already.`);
   }
   const annotation = withBody(
@@ -47,22 +47,27 @@ export function annotate(draft: Draft, around: Surroundings, input: Annotate): O
   );
   const wrong = checkAnnotation(draft, input.source, annotation);
   if (wrong !== undefined) return { ok: false, error: wrong };
-  const twin = draft.annotationsOf(input.source).find((each) => isTwin(each, annotation));
+  const twin = draft
+    .annotationsFrom(input.source, place.target.start)
+    .find((each) => isTwin(each, annotation));
   if (twin !== undefined) {
-    const words = `“${place.target.exact}” is annotated so already (${twin.annotation.id}).`;
+    const words = `“${place.target.exact}” is annotated so already (${twin.id}).`;
     return failed('already-annotated', words);
   }
   const path = draft.annotationFile(input.source);
   const foreign = checkAnnotationFile(draft, path, input.source);
   if (foreign !== undefined) return { ok: false, error: foreign };
-  if (!draft.isWritable(path)) return unreadable(path);
-  const text = draft.text(path);
-  const after =
-    text === undefined
-      ? newAnnotationFile({ path: input.source, blob: source.blob }, [annotation])
-      : insertAnnotation(text, annotation);
-  if (after === undefined || !draft.write(path, after)) return unreadable(path);
-  return done(id);
+  if (!draft.has(path)) {
+    const made = { path: input.source, blob: source.blob };
+    return draft.write(path, newAnnotationFile(made, [annotation])) ? done(id) : unreadable(path);
+  }
+  return rewrite(
+    draft,
+    path,
+    id,
+    (text, known) => insertAnnotation(text, annotation, known),
+    annotation,
+  );
 }
 
 export function update(draft: Draft, around: Surroundings, input: Update): Outcome {
@@ -81,7 +86,13 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   const wrong = checkAnnotation(draft, source, after);
   if (wrong !== undefined) return { ok: false, error: wrong };
   const changes = changedAnnotation(before, after);
-  return rewrite(draft, path, before.id, (text) => updateAnnotation(text, before.id, changes));
+  return rewrite(
+    draft,
+    path,
+    before.id,
+    (text, known) => updateAnnotation(text, before.id, changes, known),
+    before.id,
+  );
 }
 
 /** Deletes an annotation, and the roles of its neighbours that name it. */
@@ -95,10 +106,22 @@ export function remove(draft: Draft, _around: Surroundings, input: Delete): Outc
     if (kept.length === roles.length) continue;
     const after = { ...record.annotation, roles: kept };
     const changes = changedAnnotation(record.annotation, after);
-    const outcome = rewrite(draft, record.path, id, (text) => updateAnnotation(text, id, changes));
+    const outcome = rewrite(
+      draft,
+      record.path,
+      id,
+      (text, known) => updateAnnotation(text, id, changes, known),
+      id,
+    );
     if (!outcome.ok) return outcome;
   }
-  return rewrite(draft, path, annotation.id, (text) => removeAnnotation(text, annotation.id));
+  return rewrite(
+    draft,
+    path,
+    annotation.id,
+    (text, known) => removeAnnotation(text, annotation.id, known),
+    annotation.id,
+  );
 }
 
 type Found =
@@ -154,8 +177,7 @@ function withBody(annotation: Annotation, body: BodyFields): Annotation {
 }
 
 /** Whether `record` says the same of the same words; notes may stand beside one another. */
-function isTwin(record: AnnotationRecord, annotation: Annotation): boolean {
-  const other = record.annotation;
+function isTwin(other: Annotation, annotation: Annotation): boolean {
   const [a] = other.targets;
   const [b] = annotation.targets;
   return (

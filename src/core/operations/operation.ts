@@ -128,6 +128,32 @@ export interface SetSource {
   readonly body?: readonly (readonly [number, number])[] | null;
 }
 
+/** The new place of an annotation: for each of its targets, in their order, `[start, end)` in code points. */
+export interface NewPlace {
+  readonly id: string;
+  readonly targets: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Writes anew where these annotations of a source are: quote, context and offsets. `source.blob`
+ * becomes that of the text in every annotation file of the source whose annotations then all stand
+ * where it says, and with `blob` in the others too.
+ */
+export interface Reanchor {
+  readonly op: 'reanchor';
+  readonly source: string;
+  readonly places: readonly NewPlace[];
+  readonly blob?: boolean;
+}
+
+/** The source is at another path now: its annotation files follow it, and name that path. */
+export interface MoveSource {
+  readonly op: 'moveSource';
+  /** As the annotation files name it. */
+  readonly from: string;
+  readonly to: string;
+}
+
 export type Operation =
   | Annotate
   | AddEvidence
@@ -137,7 +163,9 @@ export type Operation =
   | UpdateEntity
   | CreateEvent
   | UpdateEvent
-  | SetSource;
+  | SetSource
+  | Reanchor
+  | MoveSource;
 
 /** Why an operation cannot be done; `message` is for the person. */
 export interface OperationError {

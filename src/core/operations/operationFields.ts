@@ -1,7 +1,7 @@
 /** The table of operations and their fields, held against the types of the operations. */
 import { CERTAINTIES, POLARITIES, STATUSES } from '../model/annotation';
 import { EVENT_STATUSES, RELIABILITIES } from '../model/records';
-import type { Operation } from './operation';
+import type { NewPlace, Operation } from './operation';
 
 export type OperationName = Operation['op'];
 
@@ -55,6 +55,11 @@ const counted: Check<number> = {
     typeof value === 'number' && Number.isSafeInteger(value) && value >= 1,
 };
 
+const yesOrNo: Check<boolean> = {
+  expected: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+};
+
 const texts = listOf(text, 'a list of texts');
 const textMap = mapOf(text, 'a map of texts');
 const attributeMap = mapOf<string | number | boolean>(
@@ -74,6 +79,10 @@ const ranges = listOf<readonly [number, number]>(
       Array.isArray(value) && value.length === 2 && value.every(wholeNumber.accepts),
   },
   'a list of [start, end] in code points',
+);
+const places = listOf<NewPlace>(
+  { expected: '{ id, targets }', accepts: isNewPlace },
+  'a list of { id, targets: [{ start, end }] } in code points',
 );
 const aliases = listOf<string | { readonly text: string; readonly language?: string }>(
   {
@@ -186,6 +195,18 @@ export const OPERATIONS: {
     nullable: namesOf(sourceFields),
     passage: 'none',
   },
+  moveSource: {
+    fields: { from: text, to: text },
+    required: ['from', 'to'],
+    nullable: [],
+    passage: 'none',
+  },
+  reanchor: {
+    fields: { source: text, places, blob: yesOrNo },
+    required: ['source', 'places'],
+    nullable: [],
+    passage: 'none',
+  },
 };
 
 /** The fields of an operation in the order in which messages name them. */
@@ -253,6 +274,26 @@ function isAlias(value: unknown): value is { readonly text: string; readonly lan
   return (
     names.every((name) => name === 'language') &&
     (names.length === 0 || typeof value['language'] === 'string')
+  );
+}
+
+function isNewPlace(value: unknown): value is NewPlace {
+  if (!isJsonObject(value) || typeof value['id'] !== 'string') return false;
+  const { targets } = value;
+  return (
+    Object.keys(value).length === 2 &&
+    Array.isArray(targets) &&
+    targets.length > 0 &&
+    targets.every(isRange)
+  );
+}
+
+function isRange(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    Object.keys(value).length === 2 &&
+    wholeNumber.accepts(value['start']) &&
+    wholeNumber.accepts(value['end'])
   );
 }
 

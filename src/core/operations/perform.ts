@@ -3,6 +3,8 @@ import type { Store } from '../store/store';
 import { annotate, remove, update } from './annotations';
 import { Draft, type FileChange, type Surroundings } from './draft';
 import type { Operation, OperationError, Outcome } from './operation';
+import { moveSource } from './moveSource';
+import { reanchor } from './reanchor';
 import { createEntity, createEvent, setSource, updateEntity, updateEvent } from './records';
 
 export type Performed =
@@ -32,6 +34,7 @@ export function perform(
     if (!outcome.ok) return { ok: false, index, error: outcome.error };
     ids.push(outcome.id);
   }
+  draft.announce();
   return { ok: true, changes: draft.changes(), ids };
 }
 
@@ -55,5 +58,9 @@ function performOne(draft: Draft, around: Surroundings, operation: Operation): O
       return updateEvent(draft, around, operation);
     case 'setSource':
       return setSource(draft, around, operation);
+    case 'reanchor':
+      return reanchor(draft, around, operation);
+    case 'moveSource':
+      return moveSource(draft, around, operation);
   }
 }

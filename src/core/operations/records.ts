@@ -147,7 +147,7 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
     return done(path);
   }
   const changes = changedFields(sourceFields(before), sourceFields(after));
-  return rewrite(draft, file, path, (text) => updateSource(text, path, changes));
+  return rewrite(draft, file, path, (text, known) => updateSource(text, path, changes, known));
 }
 
 function newRecordId(draft: Draft, given: string | undefined, name: string): Outcome {

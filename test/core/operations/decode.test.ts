@@ -60,6 +60,13 @@ test('every operation of the documentation is taken as it is', () => {
   });
   accepts({ op: 'updateEvent', id: 'they-meet', date: null });
   accepts({ op: 'setSource', source: 's.txt', title: 'T', reliability: 'B', body: [[0, 3247]] });
+  accepts({ op: 'moveSource', from: 's.txt', to: 't.txt' });
+  accepts({ op: 'reanchor', source: 's.txt', places: [], blob: true });
+  accepts({
+    op: 'reanchor',
+    source: 's.txt',
+    places: [{ id: 'a-4k7q2c', targets: [{ start: 3, end: 4 }] }],
+  });
 });
 
 test('what is no object with a known op is refused', () => {
@@ -80,6 +87,7 @@ test('a missing field is named', () => {
   refuses({ op: 'createEntity', type: 'person' }, /“createEntity” needs “name”/);
   refuses({ op: 'createEvent', title: 'x' }, /“createEvent” needs “type”/);
   refuses({ op: 'setSource' }, /“setSource” needs “source”/);
+  refuses({ op: 'reanchor', source: 's' }, /“reanchor” needs “places”/);
 });
 
 test('a field that the operation does not have is named, with those that it has', () => {
@@ -113,6 +121,17 @@ test('a value of the wrong type is named, with what it must be', () => {
   refuses({ op: 'updateEntity', id: 'x', addAliases: null }, /“addAliases” .* cannot be null/);
   refuses({ op: 'setSource', source: 's', body: [[0]] }, /\[start, end\]/);
   refuses({ op: 'setSource', source: 's', reliability: 'G' }, /one of A, B, C/);
+  for (const place of [
+    { id: 'a' },
+    { id: 'a', targets: [] },
+    { id: 1, targets: [{ start: 0, end: 1 }] },
+    { id: 'a', targets: [{ start: 0 }] },
+    { id: 'a', targets: [{ start: 0, end: 1, exact: 'x' }] },
+    { id: 'a', targets: [{ start: 0, end: 1 }], note: 'n' },
+  ]) {
+    refuses({ op: 'reanchor', source: 's', places: [place] }, /a list of \{ id, targets:/);
+  }
+  refuses({ op: 'reanchor', source: 's', places: [], blob: 'x' }, /“blob” .* true or false/);
   refuses({ op: 'createEvent', type: 't', title: null }, /“title” .* cannot be null/);
 });
 

@@ -182,8 +182,36 @@ const setSource = fc
   )
   .map(([source, fields]): Operation => ({ op: 'setSource', source, ...present(fields) }));
 
+const spans = fc
+  .tuple(fc.nat({ max: 30 }), fc.nat({ max: 12 }))
+  .map(([start, length]) => ({ start, end: start + length }));
+
+const reanchor = fc
+  .tuple(
+    sources,
+    fc.array(
+      fc.record(
+        { id: annotationIds, targets: fc.array(spans, { minLength: 1, maxLength: 2 }) },
+        PLAIN,
+      ),
+      { maxLength: 3 },
+    ),
+    maybe(fc.boolean()),
+  )
+  .map(([source, places, blob]): Operation => ({
+    op: 'reanchor',
+    source,
+    places,
+    ...present({ blob }),
+  }));
+
+const moveSource = fc
+  .tuple(sources, sources)
+  .map(([from, to]): Operation => ({ op: 'moveSource', from, to }));
+
 export function operation(): fc.Arbitrary<Operation> {
   return fc.oneof(
+    moveSource,
     { weight: 4, arbitrary: annotate },
     { weight: 2, arbitrary: addEvidence },
     { weight: 3, arbitrary: update },
@@ -193,5 +221,6 @@ export function operation(): fc.Arbitrary<Operation> {
     createEvent,
     updateEvent,
     setSource,
+    { weight: 2, arbitrary: reanchor },
   );
 }

@@ -1,0 +1,124 @@
+/** Writing anew where annotations are in the text of their source. */
+import type { Annotation, Target } from '../model/annotation';
+import { updateSource } from '../storage/editFile';
+import { isSafePath } from '../storage/paths';
+import { retargetAnnotations } from '../storage/retarget';
+import type { AnnotationRecord } from '../store/store';
+import type { SourceText } from '../text/sourceText';
+import type { Draft, Surroundings } from './draft';
+import {
+  done,
+  failed,
+  type NewPlace,
+  type OperationError,
+  type Outcome,
+  type Reanchor,
+} from './operation';
+import { targetOf } from './passage';
+import { rewrite } from './rewrite';
+import { isSameTarget, standsIn } from './standing';
+
+export function reanchor(draft: Draft, around: Surroundings, input: Reanchor): Outcome {
+  const path = input.source;
+  const source = isSafePath(path) ? around.sourceText(path) : undefined;
+  if (source === undefined) return failed('source-unknown', `There is no source “${path}”.`);
+  const records = draft.annotationsOf(path);
+  const planned = newTargets(source, records, input.places);
+  if (!planned.ok) return planned;
+
+  for (const file of filesOf(draft, path, records)) {
+    const own = records.filter((record) => record.path === file);
+    const changed = new Map<string, readonly Target[]>();
+    let isPlaced = true;
+    for (const { annotation } of own) {
+      const targets = planned.targets.get(annotation.id);
+      if (targets !== undefined && !isSame(annotation, targets))
+        changed.set(annotation.id, targets);
+      isPlaced &&= (targets ?? annotation.targets).every((target) => standsIn(source, target));
+    }
+    const isStale = (isPlaced || input.blob === true) && blobOf(draft, file) !== source.blob;
+    if (changed.size === 0 && !isStale) continue;
+    const outcome = rewrite(draft, file, path, (text) => {
+      const placed = changed.size === 0 ? text : retargetAnnotations(text, changed);
+      if (placed === undefined || !isStale) return placed;
+      return updateSource(placed, path, new Map([['blob', source.blob]]));
+    });
+    if (!outcome.ok) return outcome;
+  }
+  return done(path);
+}
+
+type Planned =
+  | { readonly ok: true; readonly targets: ReadonlyMap<string, readonly Target[]> }
+  | { readonly ok: false; readonly error: OperationError };
+
+/** The targets of the places; the first place that cannot be is the answer instead. */
+function newTargets(
+  source: SourceText,
+  records: readonly AnnotationRecord[],
+  places: readonly NewPlace[],
+): Planned {
+  const known = new Map<string, AnnotationRecord>();
+  const repeated = new Set<string>();
+  for (const record of records) {
+    const { id } = record.annotation;
+    if (known.has(id)) repeated.add(id);
+    known.set(id, record);
+  }
+  const targets = new Map<string, readonly Target[]>();
+  for (const { id, targets: spans } of places) {
+    const record = known.get(id);
+    if (record === undefined) {
+      return fail('annotation-unknown', `This source has no annotation “${id}”.`);
+    }
+    if (repeated.has(id)) {
+      return fail(
+        'annotation-ambiguous',
+        `Several files have an annotation “${id}” of this source.`,
+      );
+    }
+    if (targets.has(id)) return fail('value-invalid', `“${id}” is given two places.`);
+    const { length } = record.annotation.targets;
+    if (spans.length !== length) {
+      const message = `“${id}” needs a place for each of its targets (${length}), not ${spans.length}.`;
+      return fail('value-invalid', message);
+    }
+    const described: Target[] = [];
+    for (const span of spans) {
+      const place = targetOf(source, span);
+      if (!place.ok) return place;
+      described.push(place.target);
+    }
+    targets.set(id, described);
+  }
+  return { ok: true, targets };
+}
+
+/** The files that say anything of a source, without those that are about another one. */
+function filesOf(
+  draft: Draft,
+  source: string,
+  records: readonly AnnotationRecord[],
+): ReadonlySet<string> {
+  const files = new Set(records.map((record) => record.path));
+  const own = draft.annotationFile(source);
+  const content = draft.content(own);
+  if (content?.kind === 'annotations' && content.source.path === source) files.add(own);
+  return files;
+}
+
+function blobOf(draft: Draft, file: string): string | undefined {
+  const content = draft.content(file);
+  return content?.kind === 'annotations' ? content.source.blob : undefined;
+}
+
+function isSame(annotation: Annotation, targets: readonly Target[]): boolean {
+  return annotation.targets.every((target, index) => {
+    const other = targets[index];
+    return other !== undefined && isSameTarget(target, other);
+  });
+}
+
+function fail(code: OperationError['code'], message: string): Planned {
+  return { ok: false, error: { code, message } };
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CHECKS } from '../../src/core/rules/allChecks';
 import { annotationFile, entityFile, lines } from '../core/workspace';
 import { folderWith } from './folder';
 
@@ -47,6 +48,43 @@ test('problems have status 1, and a line each with their place', async (t) => {
     ),
     complaints: [],
   });
+});
+
+test('a workspace with nothing but informations has status 0, and says them', async (t) => {
+  const blob = '0'.repeat(40);
+  const folder = await folderWith(t, {
+    's.txt': 'He met Wang Yi.',
+    [FILE]: lines(
+      'format: source-annotations/1',
+      'source:',
+      '  path: s.txt',
+      `  blob: "${blob}"`,
+      'annotations:',
+      '  a-00000a: { exact: "Wang Yi", start: 7, end: 14, note: "n" }',
+    ),
+  });
+  const ran = await folder.run('check');
+  assert.equal(ran.status, 0);
+  assert.match(ran.output, /:4:9: information: .* \[hash-stale\]\n0 errors, 0 warnings, 1 note\n$/);
+});
+
+test('wrong usage has status 2', async (t) => {
+  const folder = await folderWith(t, { 's.txt': 'x' });
+  assert.equal((await folder.run('check extra')).status, 2);
+  assert.equal((await folder.run('check --format yaml')).status, 2);
+  assert.equal((await folder.run('-C nowhere check')).status, 2);
+});
+
+test('every code that can be reported is a rule of the SARIF', async (t) => {
+  const folder = await folderWith(t, { 's.txt': 'x' });
+  const ran = await folder.run('check --format sarif');
+  const report = JSON.parse(ran.output) as {
+    runs: { tool: { driver: { rules: { id: string }[] } } }[];
+  };
+  assert.deepEqual(
+    report.runs[0]?.tool.driver.rules.map(({ id }) => id),
+    CHECKS.map(({ code }) => code),
+  );
 });
 
 test('the JSON has the place in the file, and where the annotation is in its source', async (t) => {
@@ -107,9 +145,22 @@ test('the SARIF names the tool, its rules and the region of each result', async 
   const [first] = report.runs;
   assert.equal(first?.tool.driver.name, 'source-annotator');
   assert.equal(first.tool.driver.version, '1.2.3');
-  assert.ok(first.tool.driver.rules.some(({ id }) => id === 'orphaned'));
+  const { rules } = first.tool.driver;
+  const at = rules.findIndex(({ id }) => id === 'entity-unknown');
+  assert.deepEqual(rules[at], {
+    id: 'entity-unknown',
+    shortDescription: {
+      text: 'Every entity that an annotation or a merged entity names has a record.',
+    },
+    fullDescription: {
+      text: 'Every entity that an annotation or a merged entity names has a record.',
+    },
+    helpUri: 'file:///product/docs/checks.md#entity-unknown',
+    defaultConfiguration: { level: 'error' },
+  });
   assert.deepEqual(first.results[0], {
     ruleId: 'entity-unknown',
+    ruleIndex: at,
     level: 'error',
     message: { text: 'There is no entity “nobody”.' },
     locations: [
@@ -163,7 +214,7 @@ test('bad input of every kind has a message at its place, and the rest is still 
     'path-outside s.txt.ann.yaml:2',
     'record-null s.txt.ann.yaml:5',
     'annotation-incomplete s.txt.ann.yaml:6',
-    'yaml-duplicate-key t.txt.ann.yaml:4',
+    'record-duplicate t.txt.ann.yaml:4',
   ]) {
     assert.ok(found.includes(expected), `${expected} in ${found.join(', ')}`);
   }

@@ -11,7 +11,9 @@ export const check: Command = {
   help: [
     'JSON: { "problems": [{ code, severity, path, line, column, message, source?, annotation?,',
     'start?, end? }], "counts": { error, warning, information } }. Line and column (UTF-16, from 1)',
-    'are in the file at “path”; start and end are where the annotation is in its source now.',
+    'are in the file at “path”; start and end are where the annotation is in its source now. Exit',
+    'status: 1 with errors or warnings, 0 with nothing but informations. docs/checks.md says what',
+    'each code means; checks: in annotations/schema.yaml sets severities and turns codes off.',
   ],
   formats: ['text', 'json', 'github', 'sarif'],
   options: {},
@@ -23,9 +25,9 @@ export const check: Command = {
     const { workspace } = loaded;
     const problems: readonly Problem[] = [
       ...workspace.unreadable,
-      ...checkWorkspace(workspace.store, workspace.sourceText),
+      ...checkWorkspace(workspace.store, workspace),
     ];
     terminal.write(PROBLEM_REPORTS.get(format)?.({ problems, workspace, terminal }) ?? '');
-    return problems.length === 0 ? 0 : 1;
+    return problems.some(({ severity }) => severity !== 'information') ? 1 : 0;
   },
 };

@@ -1,6 +1,5 @@
 /** Problems for programs. */
 import type { Problem } from '../../core/model/problem';
-import { locate } from '../../core/store/locate';
 import type { Workspace } from '../workspace';
 import { placeNow } from '../place';
 import { countsOf, type Counts } from './counts';
@@ -47,12 +46,12 @@ function rowOf(problem: Problem, workspace: Workspace): ProblemRow {
 
 function placeOf(
   { path, source, annotation }: Problem,
-  { store, sourceText }: Workspace,
+  { located, sourceText }: Workspace,
 ): { readonly start?: number; readonly end?: number } {
   if (source === undefined || annotation === undefined) return {};
   const text = sourceText(source);
-  const record = store.indexes.annotationsWithId(annotation).find((each) => each.path === path);
-  if (text === undefined || record === undefined) return {};
-  const [located] = locate(text, [record]);
-  return located === undefined ? {} : placeNow(text, located);
+  const place = located(source).find(
+    ({ record }) => record.path === path && record.annotation.id === annotation,
+  );
+  return text === undefined || place === undefined ? {} : placeNow(text, place);
 }

@@ -1,6 +1,6 @@
 /** Problems in SARIF 2.1.0, which code hosts take in. */
 import type { Problem } from '../../core/model/problem';
-import { RULES } from '../../core/rules/index';
+import { CHECKS } from '../../core/rules/allChecks';
 import { LineIndex } from '../../core/text/lines';
 import type { ProblemReport } from './table';
 
@@ -12,12 +12,16 @@ const LEVELS: Readonly<Record<Problem['severity'], string>> = {
 
 /** See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 export function sarifReport({ problems, workspace, terminal }: ProblemReport): string {
-  const rules = RULES.map(({ code, description }) => ({
+  const rules = CHECKS.map(({ code, severity, description }) => ({
     id: code,
     shortDescription: { text: description },
+    fullDescription: { text: description },
+    helpUri: `${terminal.documentation}checks.md#${code}`,
+    defaultConfiguration: { level: LEVELS[severity] },
   }));
   const results = problems.map((problem) => ({
     ruleId: problem.code,
+    ruleIndex: CHECKS.findIndex(({ code }) => code === problem.code),
     level: LEVELS[problem.severity],
     message: { text: problem.message },
     locations: [

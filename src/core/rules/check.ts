@@ -4,16 +4,25 @@ import type { Schema, Severity } from '../model/schema';
 import type { MapNode } from '../storage/node';
 import { entryOf } from '../storage/node';
 import type { Store, StoredFile } from '../store/store';
-import { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
-import { LoadedFile, type SourceTexts } from './checkedFile';
+import { AcrossFiles } from './acrossFiles';
+import { LoadedFile, type Around } from './checkedFile';
+import { inOrder, together, type Fix } from './fix';
 import { RULES } from './index';
 import type { NodePath } from './nodePath';
+import { PARSER_CHECKS } from './parserChecks';
+import { PlacesInSource } from './placesInSource';
+import type { Finding, Rule } from './rule';
+
+/** More fixes are not made into one. */
+const MOST_AT_ONCE = 100;
+const FINDINGS_IN_STEP = 100;
 
 /** The problems of every loaded file, by path and then in the order of its text. */
-export function checkWorkspace(store: Store, sourceText: SourceTexts): readonly Problem[] {
+export function checkWorkspace(store: Store, around: Around): readonly Problem[] {
+  const whole = { ...around, across: around.across ?? AcrossFiles.of(store) };
   const paths = [...store.files()].map((file) => file.path).sort();
-  return paths.flatMap((path) => checkFile(store, path, sourceText));
+  return paths.flatMap((path) => checkFile(store, path, whole));
 }
 
 /**
@@ -23,39 +32,105 @@ export function checkWorkspace(store: Store, sourceText: SourceTexts): readonly 
  * `checks:` in the schema sets the severity by code and turns codes off; what keeps a file from being
  * read is always an error.
  */
-export function checkFile(store: Store, path: string, sourceText: SourceTexts): readonly Problem[] {
+export function checkFile(store: Store, path: string, around: Around): readonly Problem[] {
+  const steps = checkFileStepwise(store, path, around);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, for hosts that must not be held up; of no use when the file changes meanwhile. */
+export function* checkFileStepwise(
+  store: Store,
+  path: string,
+  around: Around,
+): Generator<undefined, readonly Problem[]> {
   const file = store.file(path);
   if (file === undefined) return [];
-  if (!file.readable) return file.problems;
-  const loaded = new LoadedFile(store, file, sourceText);
-  const problems = [...parserProblems(loaded, file), ...ruleProblems(loaded, file)];
+  if (!file.readable) return file.problems.map((problem) => ({ ...problem, ...sourceOf(file) }));
+  const loaded = new LoadedFile(store, file, around);
+  const places = new PlacesInSource(loaded);
+  const problems = [...parserProblems(loaded, file, places)];
+  for (const rule of RULES) {
+    yield;
+    for (const { problem } of ruleProblems(rule, loaded, file, places)) {
+      problems.push(problem);
+      if (problems.length % FINDINGS_IN_STEP === 0) yield;
+    }
+  }
+  yield;
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
-function parserProblems(loaded: LoadedFile, file: StoredFile): readonly Problem[] {
+/**
+ * What can be done about a problem of `checkFile`, the preferred one first; last, where it may be done
+ * to all problems of this kind in the file, that. None when the problem is no longer there.
+ */
+export function fixesOf(store: Store, problem: Problem, around: Around): readonly Fix[] {
+  const file = store.file(problem.path);
+  if (file === undefined) return [];
+  const check = PARSER_CHECKS.find(({ code }) => code === problem.code);
+  if (check !== undefined && file.problems.some((each) => isSame(each, problem))) {
+    return inOrder(check.fixes?.(file, problem.span, around) ?? []);
+  }
+  const rule = file.readable ? RULES.find(({ code }) => code === problem.code) : undefined;
+  if (rule === undefined) return [];
+  const loaded = new LoadedFile(store, file, around);
+  const found = [...ruleProblems(rule, loaded, file, new PlacesInSource(loaded))];
+  const finding = found.find((each) => isSame(each.problem, problem))?.finding;
+  const fixes = inOrder(finding?.fixes?.() ?? []);
+  const [first] = fixes;
+  if (first?.isPreferred !== true || found.length < 2 || found.length > MOST_AT_ONCE) return fixes;
+  const preferred = found.flatMap((each) =>
+    (each.finding.fixes?.() ?? []).filter(({ isPreferred }) => isPreferred).slice(0, 1),
+  );
+  return [...fixes, ...together(preferred)];
+}
+
+function isSame(one: Problem, other: Problem): boolean {
+  return (
+    one.code === other.code && one.message === other.message && one.span.start === other.span.start
+  );
+}
+
+function parserProblems(
+  loaded: LoadedFile,
+  file: StoredFile,
+  places: PlacesInSource,
+): readonly Problem[] {
   return file.problems.flatMap((problem) => {
     const severity = severityOf(loaded.schema, problem.code, problem.severity);
     if (severity === 'off') return [];
-    return [{ ...problem, severity, ...concerned(loaded, recordAt(loaded.root, problem.span)) }];
+    const annotation = recordAt(loaded.root, problem.span);
+    return [{ ...problem, severity, ...concerned(file, annotation, places) }];
   });
 }
 
-function ruleProblems(loaded: LoadedFile, file: StoredFile): readonly Problem[] {
-  const problems: Problem[] = [];
-  let lines: LineIndex | undefined;
-  for (const rule of RULES) {
-    const severity = severityOf(loaded.schema, rule.code, rule.severity);
-    if (severity === 'off') continue;
-    for (const { message, at } of rule.check(loaded)) {
-      lines ??= new LineIndex(file.text);
-      const span = loaded.spanOf(at);
-      const { line, character } = lines.positionAt(span.start);
-      const place = { span, line: line + 1, column: character + 1 };
-      const about = concerned(loaded, annotationOf(at));
-      problems.push({ code: rule.code, severity, message, path: file.path, ...place, ...about });
-    }
+interface Found {
+  readonly problem: Problem;
+  readonly finding: Finding;
+}
+
+function* ruleProblems(
+  rule: Rule,
+  loaded: LoadedFile,
+  file: StoredFile,
+  places: PlacesInSource,
+): Generator<Found> {
+  const severity = severityOf(loaded.schema, rule.code, rule.severity);
+  if (severity === 'off') return;
+  for (const finding of rule.check(loaded)) {
+    const { message, at, place } = finding;
+    const span = loaded.spanOf(at);
+    const { line, character } = places.lineOf(span.start);
+    const about = {
+      ...concerned(file, annotationOf(at), places),
+      ...(place === undefined ? {} : { place }),
+    };
+    const where = { path: file.path, span, line: line + 1, column: character + 1 };
+    yield { finding, problem: { code: rule.code, severity, message, ...where, ...about } };
   }
-  return problems;
 }
 
 function severityOf(schema: Schema, code: string, otherwise: Problem['severity']): Severity {
@@ -63,12 +138,18 @@ function severityOf(schema: Schema, code: string, otherwise: Problem['severity']
 }
 
 function concerned(
-  loaded: LoadedFile,
+  file: StoredFile,
   annotation: string | undefined,
-): Pick<Problem, 'source' | 'annotation'> {
-  if (loaded.metadata === undefined) return {};
-  const source = loaded.metadata.path;
-  return annotation === undefined ? { source } : { source, annotation };
+  places: PlacesInSource,
+): Pick<Problem, 'source' | 'annotation' | 'place'> {
+  if (annotation === undefined) return sourceOf(file);
+  const place = places.of(annotation);
+  return { ...sourceOf(file), annotation, ...(place === undefined ? {} : { place }) };
+}
+
+/** The source that an annotation file is about, as far as it could ever be read. */
+function sourceOf({ content }: StoredFile): Pick<Problem, 'source'> {
+  return content?.kind === 'annotations' ? { source: content.source.path } : {};
 }
 
 function annotationOf([section, id]: NodePath): string | undefined {

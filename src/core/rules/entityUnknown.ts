@@ -1,19 +1,40 @@
 /** Mentions and merges that name an entity that is not there. */
+import { quoteOf } from '../model/annotation';
+import { withoutKey } from './edits';
+import { byText } from './fix';
+import { detached, newEntity, otherIds } from './referenceFixes';
 import type { Rule } from './rule';
 
 export const entityUnknown: Rule = {
   code: 'entity-unknown',
   severity: 'error',
   description: 'Every entity that an annotation or a merged entity names has a record.',
-  *check({ annotations, entity, indexes }) {
-    for (const { id, entity: named } of annotations) {
+  *check(file) {
+    const { annotations, entity, indexes } = file;
+    for (const annotation of annotations) {
+      const { id, entity: named } = annotation;
       if (named === undefined || indexes.entities.has(named)) continue;
-      yield { message: `There is no entity “${named}”.`, at: ['annotations', id, 'entity'] };
+      const at = ['annotations', id, 'entity'];
+      yield {
+        message: `There is no entity “${named}”.`,
+        at,
+        fixes: () => [
+          ...otherIds(file, at, named, indexes.entities.keys()),
+          ...newEntity(file, named, quoteOf(annotation)),
+          ...detached(file, annotation, 'entity'),
+        ],
+      };
     }
     const into = entity?.mergedInto;
     if (into !== undefined && !indexes.entities.has(into)) {
-      const message = `This entity is merged into “${into}”, which is not there.`;
-      yield { message, at: ['mergedInto'] };
+      yield {
+        message: `This entity is merged into “${into}”, which is not there.`,
+        at: ['mergedInto'],
+        fixes: () => [
+          ...otherIds(file, ['mergedInto'], into, indexes.entities.keys()),
+          ...byText(file, 'Take the merge back', withoutKey(file, 'mergedInto')),
+        ],
+      };
     }
   },
 };

@@ -1,17 +1,21 @@
 /** Records that were merged into one another in a circle, so that none of them is left. */
-import type { Finding, Rule } from './rule';
+import { withoutKey } from './edits';
+import { byText } from './fix';
+import type { CheckedFile, Finding, Rule } from './rule';
 
 export const mergedCycle: Rule = {
   code: 'merged-cycle',
   severity: 'error',
   description: 'No record is merged, over others or directly, into itself.',
-  *check({ entity, event, indexes }) {
-    yield* cycle(entity, (id) => indexes.entities.get(id)?.entity.mergedInto);
-    yield* cycle(event, (id) => indexes.events.get(id)?.event.mergedInto);
+  *check(file) {
+    const { entity, event, indexes } = file;
+    yield* cycle(file, entity, (id) => indexes.entities.get(id)?.entity.mergedInto);
+    yield* cycle(file, event, (id) => indexes.events.get(id)?.event.mergedInto);
   },
 };
 
 function* cycle(
+  file: CheckedFile,
   record: { readonly id: string; readonly mergedInto?: string } | undefined,
   mergedInto: (id: string) => string | undefined,
 ): Iterable<Finding> {
@@ -24,6 +28,8 @@ function* cycle(
     yield {
       message: `Merged in a circle: ${way}. Take “mergedInto” out of one.`,
       at: ['mergedInto'],
+      fixes: () =>
+        byText(file, `Let “${record.id}” stand for itself`, withoutKey(file, 'mergedInto')),
     };
     return;
   }

@@ -1,11 +1,15 @@
 /** Modes that the type of an event does not have. */
+import { replacing, withoutKey } from './edits';
+import { byText } from './fix';
+import { nearest } from './nearest';
 import type { Rule } from './rule';
 
 export const modeUnknown: Rule = {
   code: 'mode-unknown',
   severity: 'warning',
   description: 'Every mode of an event is one of its type.',
-  *check({ event, schema }) {
+  *check(file) {
+    const { event, schema } = file;
     const mode = event?.mode;
     if (event === undefined || mode === undefined) return;
     const type = Object.hasOwn(schema.eventTypes, event.type)
@@ -13,6 +17,15 @@ export const modeUnknown: Rule = {
       : undefined;
     if (type === undefined || type.modes.includes(mode)) return;
     const known = type.modes.length === 0 ? 'it has none' : `it has ${type.modes.join(', ')}`;
-    yield { message: `“${event.type}” has no mode “${mode}”; ${known}.`, at: ['mode'] };
+    yield {
+      message: `“${event.type}” has no mode “${mode}”; ${known}.`,
+      at: ['mode'],
+      fixes: () => [
+        ...nearest(mode, type.modes).flatMap(({ word, isSure }) =>
+          byText(file, `Change the mode to “${word}”`, replacing(file, ['mode'], word), isSure),
+        ),
+        ...byText(file, 'Leave the mode out', withoutKey(file, 'mode')),
+      ],
+    };
   },
 };

@@ -38,10 +38,10 @@ test('a file that cannot be read has the problem that keeps it from being read, 
   const at = workspace(BROKEN_REFERENCE, { 's.txt': 'x' });
   const path = 'annotations/s.txt.ann.yaml';
   at.store.replaceFile(path, `${BROKEN_REFERENCE[path] ?? ''}  a-4k7q2c: {}\n`);
-  const problems = checkFile(at.store, path, at.sourceText);
+  const problems = checkFile(at.store, path, at);
   assert.deepEqual(
     problems.map(({ code, severity, line }) => `${code} ${severity} ${line}`),
-    ['yaml-duplicate-key error 8'],
+    ['record-duplicate error 8'],
   );
 });
 
@@ -99,7 +99,7 @@ test('columns and offsets count UTF-16, also behind a byte order mark and CRLF',
 
 test('a path that is not loaded has no problems', () => {
   const at = workspace({});
-  assert.deepEqual(checkFile(at.store, 'annotations/entities/x.yaml', at.sourceText), []);
+  assert.deepEqual(checkFile(at.store, 'annotations/entities/x.yaml', at), []);
 });
 
 test('nothing throws, whatever the files hold, and every problem is inside its file', () => {
@@ -140,7 +140,7 @@ test('nothing throws, whatever the files hold, and every problem is inside its f
     fc.property(files, (entries) => {
       const texts = Object.fromEntries(entries);
       const at = workspace(texts, { 's.txt': 'wang talk' });
-      for (const { path, span } of checkWorkspace(at.store, at.sourceText)) {
+      for (const { path, span } of checkWorkspace(at.store, at)) {
         const length = texts[path]?.length ?? -1;
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= length);
       }

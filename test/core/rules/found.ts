@@ -5,7 +5,7 @@ import { workspace, type Texts } from '../workspace';
 
 export function problemsOf(files: Texts, sources: Texts = {}): readonly Problem[] {
   const at = workspace(files, sources);
-  return checkWorkspace(at.store, at.sourceText);
+  return checkWorkspace(at.store, at);
 }
 
 /** `line:column words` for each problem with this code; the words are those that its span encloses. */

@@ -1,84 +1,103 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkWorkspace, fixesOf } from '../../../src/core/rules/check';
+import type { Around } from '../../../src/core/rules/checkedFile';
+import type { Fix } from '../../../src/core/rules/fix';
 import { RULES } from '../../../src/core/rules/index';
-import { annotationFile, entityFile, eventFile, type Texts } from '../workspace';
-import { problemsOf } from './found';
+import { PARSER_CHECKS } from '../../../src/core/rules/parserChecks';
+import { applyEdits } from '../../../src/core/text/edits';
+import { carryOut, workspace, type Texts, type Workspace } from '../workspace';
+import { EXAMPLES, SOURCE, type Example } from './examples';
 
-const SOURCE = 'The minister of foreign affairs, Wang Yi, arrived in Guangzhou on Tuesday.\n';
+const TABLE = [...RULES, ...PARSER_CHECKS];
 
-function record(...fields: readonly string[]): Texts {
-  return annotationFile('s.txt', '  a-00000a:', ...fields.map((field) => `    ${field}`));
-}
-
-const CONTEXT = [
-  'exact: "Wang Yi"',
-  'prefix: "The minister of foreign affairs, "',
-  'suffix: ", arrived in Guangzhou on Tuesday"',
-];
-
-interface Example {
-  readonly files: Texts;
-  /** The source `s.txt`; absent: there is none. */
-  readonly source?: string;
-}
-
-/** For each rule the smallest workspace in which it finds something, and no other rule does. */
-const EXAMPLES: Readonly<Record<string, Example>> = {
-  'source-missing': { files: annotationFile('s.txt') },
-  orphaned: { files: record('exact: "Li Hui"'), source: SOURCE },
-  ambiguous: { files: record(...CONTEXT, 'start: 7'), source: SOURCE + SOURCE },
-  similar: { files: record(...CONTEXT), source: SOURCE.replace('Yi', 'Yee') },
-  'entity-unknown': { files: record('exact: "Wang Yi"', 'entity: nobody'), source: SOURCE },
-  'event-unknown': { files: record('exact: "arrived"', 'event: nothing'), source: SOURCE },
-  'role-target-unknown': {
-    files: record('exact: "arrived"', 'roles: [{ role: actor, target: nobody }]'),
-    source: SOURCE,
-  },
-  'participant-unknown': {
-    files: eventFile('visit', 'participants: [{ role: actor, entity: nobody }]'),
-  },
-  'type-unknown': { files: record('exact: "arrived"', 'type: rumour'), source: SOURCE },
-  'mode-unknown': { files: eventFile('visit', 'mode: airstrike') },
-  'role-unknown': {
-    files: {
-      ...entityFile('wang-yi'),
-      ...eventFile('visit', 'participants: [{ role: speaker, entity: wang-yi }]'),
-    },
-  },
-  'date-invalid': { files: eventFile('visit', 'date: Tuesday') },
-  'id-duplicate': {
-    files: {
-      ...record('exact: "Wang Yi"'),
-      ...annotationFile('t.txt', '  a-00000a:', '    exact: "Wang Yi"'),
-    },
-    source: SOURCE,
-  },
-  'merged-cycle': { files: entityFile('wang-yi', 'mergedInto: wang-yi') },
-};
-
-test('every rule of the table has its example', () => {
-  assert.deepEqual(Object.keys(EXAMPLES).sort(), RULES.map(({ code }) => code).sort());
+test('every code of the table has its example', () => {
+  assert.deepEqual(Object.keys(EXAMPLES).sort(), TABLE.map(({ code }) => code).sort());
 });
 
-for (const { code, severity } of RULES) {
+function open(example: Example, more: Texts = {}): { at: Workspace; around: Around } {
+  const sources: Texts = example.source === undefined ? {} : { 's.txt': example.source };
+  const at = workspace({ ...example.files, ...more }, { ...sources, 't.txt': SOURCE });
+  if (example.moves !== undefined) at.store.setMoves(example.moves);
+  return { at, around: { sourceText: at.sourceText } };
+}
+
+function apply(at: Workspace, fix: Fix): void {
+  if (fix.kind === 'operations') {
+    carryOut(at, fix.operations);
+    return;
+  }
+  const text = at.store.file(fix.path)?.text ?? '';
+  at.store.replaceFile(fix.path, applyEdits(text, fix.edits));
+}
+
+for (const { code, severity } of TABLE) {
+  const example = EXAMPLES[code] ?? { files: {} };
+  const count = example.count ?? 1;
+
   test(`${code} is found in its example, with its own severity, and nothing else is`, () => {
-    const example = EXAMPLES[code] ?? { files: {} };
-    const sources =
-      example.source === undefined ? {} : { 's.txt': example.source, 't.txt': SOURCE };
-    const problems = problemsOf(example.files, sources);
-    assert.deepEqual([...new Set(problems.map((problem) => problem.code))], [code]);
+    const { at, around } = open(example);
+    const problems = checkWorkspace(at.store, around);
+    assert.deepEqual(
+      problems.map((problem) => `${problem.code} ${problem.severity}`),
+      Array.from({ length: count }, () => `${code} ${severity}`),
+    );
     for (const problem of problems) {
-      assert.equal(problem.severity, severity);
-      assert.match(problem.message, /\.$/);
+      assert.match(problem.message, /\.$|YAML|Unexpected/);
       assert.ok(problem.path in example.files);
     }
   });
 
-  test(`${code} is silent when the project turns it off`, () => {
-    const example = EXAMPLES[code] ?? { files: {} };
-    const sources =
-      example.source === undefined ? {} : { 's.txt': example.source, 't.txt': SOURCE };
+  test(`${code} is silent when the project turns it off, unless the file cannot be read`, () => {
     const schema = { 'annotations/schema.yaml': `format: schema/1\nchecks: { ${code}: off }\n` };
-    assert.deepEqual(problemsOf({ ...example.files, ...schema }, sources), []);
+    const { at, around } = open(example, schema);
+    const isBroken = [...at.store.files()].some(({ readable }) => !readable);
+    assert.equal(checkWorkspace(at.store, around).length, isBroken ? count : 0);
   });
+
+  test(`${code} has the fixes that help, at most one of them preferred and that one first`, () => {
+    const { at, around } = open(example);
+    const problems = checkWorkspace(at.store, around);
+    const fixes = problems.map((problem) => fixesOf(at.store, problem, around));
+    assert.deepEqual(
+      fixes.flat().map(({ title }) => title),
+      example.fixes ?? [],
+    );
+    for (const each of fixes) {
+      assert.ok(each.slice(1).every(({ isPreferred }) => !isPreferred));
+    }
+  });
+
+  for (const [index, title] of (example.fixes ?? []).entries()) {
+    test(`${code}: “${title}” ends it, leaves files that parse, and changes no other file`, () => {
+      const { at, around } = open(example);
+      const before = checkWorkspace(at.store, around);
+      const fixes = before.flatMap((problem) =>
+        fixesOf(at.store, problem, around).map((fix) => ({ fix, problem })),
+      );
+      const chosen = fixes[index];
+      assert.ok(chosen !== undefined);
+      apply(at, chosen.fix);
+      const after = checkWorkspace(at.store, around);
+      const isLeft = after.some(
+        (each) =>
+          each.code === code &&
+          each.path === chosen.problem.path &&
+          each.message === chosen.problem.message,
+      );
+      assert.ok(!isLeft, JSON.stringify(after));
+      const isDoubled = title === 'Keep both';
+      assert.equal(after.length, isDoubled ? 1 : 0, JSON.stringify(after));
+      for (const { path, text } of at.store.files()) {
+        if (
+          path !== chosen.problem.path &&
+          path in example.files &&
+          title.startsWith('Change the type of')
+        )
+          continue;
+        if (path !== chosen.problem.path && path in example.files)
+          assert.equal(text, example.files[path]);
+      }
+    });
+  }
 }

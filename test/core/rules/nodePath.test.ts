@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leadsToValue, placeOf, type NodePath } from '../../../src/core/rules/nodePath';
+import { KeyFinder, leadsToValue, placeOf, type NodePath } from '../../../src/core/rules/nodePath';
 import { readDocument } from '../../../src/core/storage/document';
 import { lines } from '../workspace';
 
@@ -71,4 +71,20 @@ test('a file says something at a path when every key is there and the last has a
   ]) {
     assert.ok(!leadsToValue(root, path), path.join());
   }
+});
+
+test('keys are found in maps of many entries as in those of few', () => {
+  const many = readDocument(
+    lines(...Array.from({ length: 100 }, (_, n) => `key-${n}: value-${n}`)),
+  );
+  const keys = new KeyFinder();
+  const at = (key: string): string => {
+    const { start, end } = placeOf(many.root, [key], keys);
+    return many.text.slice(start, end);
+  };
+  assert.equal(at('key-0'), 'value-0');
+  assert.equal(at('key-99'), 'value-99');
+  assert.equal(at('key-100'), '');
+  assert.equal(leadsToValue(many.root, ['key-42'], keys), true);
+  assert.equal(leadsToValue(many.root, ['toString'], keys), false);
 });

@@ -1,0 +1,109 @@
+/** Annotations that say the same of the same words. */
+import type { Annotation } from '../model/annotation';
+import type { Operation } from '../operations/operation';
+import { compareSpans, type Span } from '../text/span';
+import { byOperations, type Fix } from './fix';
+import { certainSpan, quoted, quotePath } from './passages';
+import type { AnchoredTarget, CheckedFile, Rule } from './rule';
+
+export const annotationDuplicate: Rule = {
+  code: 'annotation-duplicate',
+  severity: 'warning',
+  description: 'No two annotations say the same of words that they share.',
+  *check(file) {
+    for (const [kept, double] of doubles(file.targets)) {
+      const words = quoted(double.target.annotation.targets[0].exact);
+      yield {
+        message: `${words} is annotated so twice: “${kept.target.annotation.id}” says the same.`,
+        at: quotePath(double.target),
+        place: double.span,
+        fixes: () => {
+          const one = kept.target.annotation;
+          const other = double.target.annotation;
+          const isCopy = isSame(kept.span, double.span) && sayAllTheSame(one, other);
+          return [...keeping(file, one, other, isCopy), ...keeping(file, other, one, false)];
+        },
+      };
+    }
+  },
+};
+
+interface Placed {
+  readonly target: AnchoredTarget;
+  readonly span: Span;
+}
+
+/** Pairs in which the second comes later; one that is nested in another is no double of it. */
+function* doubles(targets: readonly AnchoredTarget[]): Iterable<readonly [Placed, Placed]> {
+  for (const group of alike(targets).values()) {
+    group.sort((a, b) => compareSpans(a.span, b.span));
+    let reach = 0;
+    for (const [index, placed] of group.entries()) {
+      if (placed.span.start < reach) {
+        const first = group.slice(0, index).find(({ span }) => isDouble(span, placed.span));
+        if (first !== undefined) yield [first, placed];
+      }
+      reach = Math.max(reach, placed.span.end);
+    }
+  }
+}
+
+/** Annotations of one passage with a certain place, by what they say. */
+function alike(targets: readonly AnchoredTarget[]): ReadonlyMap<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const target of targets) {
+    const { annotation, anchorings } = target;
+    const span = certainSpan(target);
+    if (span === undefined || anchorings.length > 1 || annotation.status === 'rejected') continue;
+    const key = saidBy(annotation);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ target, span }]);
+    else group.push({ target, span });
+  }
+  return groups;
+}
+
+function isDouble(one: Span, other: Span): boolean {
+  return (
+    isSame(one, other) || (one.start < other.start && other.start < one.end && one.end < other.end)
+  );
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** What makes two annotations say the same; without a record their roles count too. */
+function saidBy({ entity, event, type, value, note, by, roles }: Annotation): string {
+  const arguments_ = entity === undefined && event === undefined ? roles : [];
+  return JSON.stringify([entity, event, type, value, note, by, arguments_]);
+}
+
+function sayAllTheSame(one: Annotation, other: Annotation): boolean {
+  const { id, targets } = one;
+  return JSON.stringify(one) === JSON.stringify({ ...other, id, targets });
+}
+
+/** Deletes one; roles that named it name the one that stays. */
+function keeping(
+  { annotations, metadata }: CheckedFile,
+  kept: Annotation,
+  gone: Annotation,
+  isPreferred: boolean,
+): readonly Fix[] {
+  const source = metadata?.path;
+  if (source === undefined) return [];
+  const renamed = annotations
+    .filter(({ id, roles }) => id !== gone.id && roles.some(({ target }) => target === gone.id))
+    .map(({ id, roles }): Operation => ({
+      op: 'update',
+      id,
+      source,
+      roles: roles.map(({ role, target }) => ({
+        role,
+        target: target === gone.id ? kept.id : target,
+      })),
+    }));
+  const title = `Keep “${kept.id}” and delete “${gone.id}”`;
+  return [byOperations(title, [...renamed, { op: 'delete', id: gone.id, source }], isPreferred)];
+}

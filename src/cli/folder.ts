@@ -2,6 +2,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSkippedFolder } from '../core/schema/sources';
+import { isInside } from '../node/targets';
 
 /** Larger files never reach an editor either. */
 const LARGEST_FILE = 50 * 1024 * 1024;
@@ -68,11 +69,6 @@ async function firstInside(
     if (kind?.isDirectory() === true) return { path: link, real };
   }
   return undefined;
-}
-
-/** Whether `real` is `root` or below it; both without links. */
-export function isInside(root: string, real: string): boolean {
-  return real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 }
 
 export type FileReading =

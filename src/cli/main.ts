@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { run } from './run';
 
 /** The bundle stands one folder below `package.json`. */
@@ -22,6 +23,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 void run(process.argv.slice(2), {
   currentFolder: process.cwd(),
   version: productVersion(),
+  documentation: pathToFileURL(path.join(__dirname, '..', 'docs', path.sep)).href,
   readInput: () => text(process.stdin),
   write: (output) => {
     process.stdout.write(output);

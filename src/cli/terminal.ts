@@ -5,6 +5,8 @@ export interface Terminal {
   readonly currentFolder: string;
   /** The version of the product. */
   readonly version: string;
+  /** Absolute URL of the folder with the documentation, with a slash at its end. */
+  readonly documentation: string;
   /** All of standard input as text. */
   readonly readInput: () => Promise<string>;
   /** Writes to standard output, as it is. */

@@ -4,11 +4,14 @@ import type { Problem } from '../core/model/problem';
 import type { Surroundings } from '../core/operations/draft';
 import { sourceMatcher } from '../core/schema/sources';
 import { fileKind } from '../core/storage/paths';
+import { locate, type LocatedAnnotation } from '../core/store/locate';
+import { annotatedSources, findMoves } from '../core/store/moves';
 import { Store } from '../core/store/store';
 import { isBinary } from '../core/text/normalise';
 import { SourceText } from '../core/text/sourceText';
 import { decodeSource, decodeUtf8, isExactly } from './decodeText';
 import { listFiles, readFiles, reasonOf, type Unreadable } from './folder';
+import { loadOldTexts, type OldTexts } from './oldTexts';
 
 export interface Workspace extends Surroundings {
   /** Absolute path. */
@@ -16,6 +19,10 @@ export interface Workspace extends Surroundings {
   readonly store: Store;
   /** By path, sorted: what the globs of the schema name, and what has an annotation file. */
   readonly sources: ReadonlyMap<string, SourceText>;
+  /** The annotations of a source with their places, found together; empty when the source is not there. */
+  readonly located: (source: string) => readonly LocatedAnnotation[];
+  /** The text that an annotation file was written for, when its source has another one now. */
+  readonly oldText: OldTexts;
   /** Files that could not be read at all; what a file that was read says wrong is not among them. */
   readonly unreadable: readonly Problem[];
 }
@@ -69,13 +76,32 @@ async function load(folder: string): Promise<Workspace> {
       sources.set(reading.path, SourceText.of(text));
     }
   }
-  return {
-    folder,
-    store,
-    sources,
-    unreadable,
-    sourceText: (path) => sources.get(path),
-    newAnnotationId,
+  const listed = new Set(listing.paths);
+  const missing = annotatedSources(store).filter(({ path }) => !listed.has(path));
+  const others = [...sources].filter(([path]) => !named.has(path));
+  store.setMoves(findMoves(missing, others));
+  const sourceText = (path: string): SourceText | undefined => sources.get(path);
+  const oldText = await loadOldTexts(folder, store, sourceText);
+  const located = locator(store, sourceText, oldText);
+  return { folder, store, sources, unreadable, sourceText, oldText, located, newAnnotationId };
+}
+
+/** Each source is looked at once, when it is asked for. */
+function locator(
+  { indexes }: Store,
+  sourceText: (path: string) => SourceText | undefined,
+  oldText: OldTexts,
+): Workspace['located'] {
+  const known = new Map<string, readonly LocatedAnnotation[]>();
+  return (source) => {
+    const found = known.get(source);
+    if (found !== undefined) return found;
+    const text = sourceText(source);
+    const blob = indexes.source(source)?.blob;
+    const old = blob === undefined || blob === text?.blob ? undefined : oldText(blob);
+    const places = text === undefined ? [] : locate(text, indexes.annotationsOf(source), old);
+    known.set(source, places);
+    return places;
   };
 }
 

@@ -52,6 +52,7 @@ export async function runIn(folder: string, args: readonly string[], input = '')
   const status = await run(args, {
     currentFolder: folder,
     version: '1.2.3',
+    documentation: 'file:///product/docs/',
     readInput: () => Promise.resolve(input),
     write: (text) => {
       output += text;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmod, symlink } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { listFiles, readFiles } from '../../src/cli/folder';
 import { loadWorkspace, loadingComplaints, newAnnotationId } from '../../src/cli/workspace';
+import { blobId } from '../../src/core/text/blob';
 import { annotationFile, entityFile } from '../core/workspace';
 import { folderWith, withoutRights, type Folder } from './folder';
 
@@ -135,4 +137,47 @@ test('annotation ids are a- and six characters, and do not repeat', () => {
   const ids = Array.from({ length: 1000 }, newAnnotationId);
   for (const id of ids) assert.match(id, /^a-[0-9a-z]{6}$/);
   assert.ok(new Set(ids).size > 990);
+});
+
+test('the old text of a source that was edited comes from git, and tells where its passages are', async (t) => {
+  const old = 'Anna met Bert. Anna left.\n';
+  const folder = await folderWith(t, { 'seeds/a.txt': old });
+  const annotation = (id: string, start: number): string =>
+    `  ${id}:\n    exact: "Anna"\n    start: ${start}\n    end: ${start + 4}\n    note: "x"\n`;
+  const head = `format: source-annotations/1\nsource:\n  path: "seeds/a.txt"\n  blob: "${blobId(old)}"\n`;
+  const records = `annotations:\n${annotation('a-000001', 0)}${annotation('a-000002', 15)}`;
+  await folder.write('annotations/seeds/a.txt.ann.yaml', head + records);
+  execFileSync('git', ['init', '--quiet'], { cwd: folder.path });
+  execFileSync('git', ['add', '--all'], { cwd: folder.path });
+  assert.equal(
+    (await load(folder)).oldText(blobId(old)),
+    undefined,
+    'not asked for when it is here',
+  );
+
+  await folder.write('seeds/a.txt', 'Then Anna met Bert. Soon Anna left.\n');
+  const { oldText, located } = await load(folder);
+  assert.equal(oldText(blobId(old))?.text, old);
+  assert.equal(oldText('0'.repeat(40)), undefined);
+  assert.equal(located('seeds/a.txt').length, 2);
+  assert.deepEqual(located('seeds/nowhere.txt'), []);
+});
+
+test('a source that was moved without its annotation file is recognised', async (t) => {
+  const text = 'Anna met Bert in Paris.\n';
+  const folder = await folderWith(t, { 'seeds/a.txt': text });
+  await folder.write(
+    'annotations/seeds/a.txt.ann.yaml',
+    `format: source-annotations/1\nsource:\n  path: "seeds/a.txt"\n  blob: "${blobId(text)}"\nannotations:\n  a-000001:\n    exact: "Bert"\n    prefix: "Anna met "\n    start: 9\n    end: 13\n    note: "x"\n`,
+  );
+  await rename(path.join(folder.path, 'seeds/a.txt'), path.join(folder.path, 'seeds/b.txt'));
+  const { store } = await load(folder);
+  assert.deepEqual([...store.moves], [['seeds/a.txt', { to: 'seeds/b.txt', certain: true }]]);
+  const listed = await folder.run('list annotations');
+  assert.match(listed.output, /^seeds\/b\.txt:1:10 +a-000001/);
+  await folder.write('move.jsonl', '{"op":"moveSource","from":"seeds/a.txt","to":"seeds/b.txt"}\n');
+  assert.equal((await folder.run('apply move.jsonl')).status, 0);
+  const files = Object.keys(await folder.everything()).filter((name) => name.endsWith('.ann.yaml'));
+  assert.deepEqual(files, ['annotations/seeds/b.txt.ann.yaml']);
+  assert.equal((await load(folder)).store.moves.size, 0);
 });

@@ -3,9 +3,11 @@ import type { Command } from '../command';
 import { apply } from './apply';
 import { check } from './check';
 import { list } from './list';
+import { reanchor } from './reanchor';
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['list', list],
   ['apply', apply],
   ['check', check],
+  ['reanchor', reanchor],
 ]);

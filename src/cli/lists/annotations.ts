@@ -1,7 +1,7 @@
 /** `list annotations`: in the order of their sources and places. */
 import { kindOf, quoteOf, type Annotation, type AnnotationKind } from '../../core/model/annotation';
 import { present } from '../../core/storage/decode';
-import { locate, type LocatedAnnotation } from '../../core/store/locate';
+import type { LocatedAnnotation } from '../../core/store/locate';
 import type { AnnotationRecord } from '../../core/store/store';
 import type { Anchoring } from '../../core/text/anchor';
 import { certaintyOf, placeNow } from '../place';
@@ -85,16 +85,24 @@ interface Row {
 }
 
 function located(workspace: Workspace, filter: Filter): readonly Row[] {
+  const wanted = new Set(
+    annotationsFor(workspace, filter).filter(({ annotation }) =>
+      isOfType(workspace.store.schema, typeOf(workspace, annotation), filter.type),
+    ),
+  );
   const bySource = new Map<string, AnnotationRecord[]>();
-  for (const record of annotationsFor(workspace, filter)) {
-    const type = typeOf(workspace, record.annotation);
-    if (!isOfType(workspace.store.schema, type, filter.type)) continue;
-    bySource.set(record.source, [...(bySource.get(record.source) ?? []), record]);
+  for (const record of wanted) {
+    const group = bySource.get(record.source) ?? [];
+    bySource.set(record.source, group);
+    group.push(record);
   }
   return [...bySource].flatMap(([source, records]): readonly Row[] => {
-    const text = workspace.sourceText(source);
-    if (text === undefined) return records.map((record) => ({ record, place: undefined }));
-    return locate(text, records).map((place) => ({ record: place.record, place }));
+    if (workspace.sourceText(source) === undefined) {
+      return records.map((record) => ({ record, place: undefined }));
+    }
+    // Found together with their neighbours, whichever of them are listed.
+    const places = workspace.located(source).filter(({ record }) => wanted.has(record));
+    return places.map((place) => ({ record: place.record, place }));
   });
 }
 

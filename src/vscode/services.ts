@@ -1,11 +1,19 @@
-/** Everything the extension is made of, built once when it is activated. */
+/** Everything that one project is made of: a workspace folder with its files, views and providers. */
 import type * as vscode from 'vscode';
 import { Store } from '../core/store/store';
 import { Editing } from './adapters/editing';
 import { FileWriter } from './adapters/fileWriter';
-import { Folder } from './adapters/folder';
+import type { Folder } from './adapters/folder';
+import { watchGit } from './adapters/gitChanges';
+import { LivingDocuments } from './adapters/livingDocuments';
+import { LivingSaves } from './adapters/livingSaves';
 import { Loader } from './adapters/loader';
+import { LocatedPassages } from './adapters/locatedPassages';
+import { MovedSources } from './adapters/moves';
+import { OldTexts } from './adapters/oldTexts';
 import { Passages } from './adapters/passages';
+import type { Pending } from './adapters/pending';
+import { Problems } from './adapters/problems';
 import { Recent } from './adapters/recent';
 import { Sources } from './adapters/sources';
 import { Decorations } from './views/decorations';
@@ -16,37 +24,65 @@ export interface Services {
   readonly folder: Folder;
   readonly loader: Loader;
   readonly sources: Sources;
+  readonly oldTexts: OldTexts;
   readonly editing: Editing;
+  /** Shared by the projects of the window. */
+  readonly pending: Pending;
   readonly passages: Passages;
+  readonly located: LocatedPassages;
+  readonly problems: Problems;
   readonly recent: Recent;
   readonly sidebar: Sidebar;
   readonly decorations: Decorations;
+  /** Disposed with the project; those that views are given, with the views. */
   readonly subscriptions: { push(disposable: { dispose(): unknown }): void };
   readonly context: vscode.ExtensionContext;
 }
 
 /** Reads nothing yet: the first scan of the folder is started here and goes on by itself. */
-export function createServices(context: vscode.ExtensionContext): Services {
+export function createServices(
+  context: vscode.ExtensionContext,
+  folder: Folder,
+  subscriptions: { dispose(): unknown }[],
+  pending: Pending,
+): Services {
   const store = new Store();
-  const folder = new Folder();
   const loader = new Loader(store, folder);
   const sources = new Sources(store, folder);
-  const passages = new Passages(store, sources);
+  const oldTexts = new OldTexts(folder);
+  const living = new LivingDocuments(store, sources, oldTexts);
+  const passages = new Passages(store, sources, living);
+  const located = new LocatedPassages(folder, sources, passages);
+  const problems = new Problems(store, folder, sources, oldTexts, passages);
   const writer = new FileWriter(folder);
-  const editing = new Editing(store, folder, sources, loader, writer);
-  const recent = new Recent(context.workspaceState);
+  const editing = new Editing(store, folder, sources, loader, writer, pending);
+  const moves = new MovedSources(store, folder, sources, loader, editing);
+  const recent = new Recent(context.workspaceState, folder.uri?.toString() ?? '');
   const sidebar = new Sidebar(store);
-  const decorations = new Decorations(store, sources, passages);
-  const { subscriptions } = context;
-  subscriptions.push(loader, passages, sidebar, decorations);
+  const decorations = new Decorations(store, sources, passages, living);
+  const git = watchGit(folder, {
+    onHead: () => {
+      oldTexts.forgetMissing();
+      loader.scanSoon();
+      problems.checkAll();
+    },
+    onFiles: (paths) => void loader.reload(paths),
+  });
+  subscriptions.push(moves.onDidChange((paths) => problems.checkSources(paths)));
+  const saves = new LivingSaves(store, sources, living, editing);
+  subscriptions.push(loader, moves, living, saves, passages, problems, sidebar, decorations, git);
   loader.start();
   return {
     store,
     folder,
     loader,
     sources,
+    oldTexts,
     editing,
+    pending,
     passages,
+    located,
+    problems,
     recent,
     sidebar,
     decorations,

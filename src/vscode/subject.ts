@@ -104,7 +104,7 @@ export async function annotationAtCaret(
 }
 
 /** What an annotation says, in a few words: the name of its record, or its type. */
-export function labelOf(services: Services, { record }: LocatedAnnotation): string {
+export function labelOf(services: Services, { record }: Pick<LocatedAnnotation, 'record'>): string {
   const { entity, event, type, note } = record.annotation;
   const { indexes } = services.store;
   if (entity !== undefined) return indexes.entity(entity)?.name ?? entity;

@@ -1,34 +1,37 @@
 /// <reference types="node" />
-/** Replaces a file in one step: a reader sees the old text or the new one, never a part. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, stat, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import * as vscode from 'vscode';
+/** The extension's door to the careful writing of files that it shares with the command line. */
+import type * as vscode from 'vscode';
+import type { FileChange } from '../../core/operations/draft';
+import type { Refusal, Written } from '../../core/operations/written';
+import * as files from '../../node/files';
+import * as virtual from './atomicWrite.web';
 
-/** Makes the folders it needs. Other schemes than `file` have no rename that replaces. */
-export async function writeAtomically(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (uri.scheme !== 'file') {
-    await vscode.workspace.fs.writeFile(uri, bytes);
-    return;
-  }
-  const target = uri.fsPath;
-  await mkdir(dirname(target), { recursive: true });
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const mode = await stat(target).then(
-      (stats) => stats.mode,
-      () => undefined,
-    );
-    const file = await open(temporary, 'wx', mode);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await unlink(temporary).catch(() => undefined);
-    throw error;
-  }
+/** Files that no other writer replaces until they are released. */
+export interface Held {
+  readonly release: () => Promise<void>;
+  /** Absent where files cannot be locked. */
+  readonly files?: files.HeldFiles;
+}
+
+export type Holding =
+  { readonly ok: true; readonly held: Held } | { readonly ok: false; readonly refusal: Refusal };
+
+/** All changes or none; other schemes than `file` have no rename that replaces, and no locks. */
+export function writeAtomically(
+  root: vscode.Uri,
+  changes: readonly FileChange[],
+  held?: Held,
+): Promise<Written> {
+  return root.scheme === 'file'
+    ? files.writeFiles(root.fsPath, changes, held?.files)
+    : virtual.writeAtomically(root, changes);
+}
+
+/** Waits its turn for the files. */
+export async function hold(root: vscode.Uri, paths: readonly string[]): Promise<Holding> {
+  if (root.scheme !== 'file') return virtual.hold();
+  const holding = await files.holdFiles(root.fsPath, paths);
+  if (!holding.ok) return holding;
+  const { held } = holding;
+  return { ok: true, held: { files: held, release: () => held.release() } };
 }

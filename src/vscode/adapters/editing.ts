@@ -1,16 +1,29 @@
 /** Performs the analyst's operations: core computes the edits, the writer makes them, history keeps them. */
-import { History } from '../../core/history/history';
+import * as vscode from 'vscode';
+import { History, type Reversal } from '../../core/history/history';
 import type { FileChange } from '../../core/operations/draft';
 import type { Operation } from '../../core/operations/operation';
-import { perform } from '../../core/operations/perform';
+import { perform, type Performed } from '../../core/operations/perform';
 import type { Store } from '../../core/store/store';
 import type { SourceText } from '../../core/text/sourceText';
-import { remark, tell } from './failures';
+import { carryOut, type CarriedOut } from './carryOut';
+import { remark, tell, tellWithButton } from './failures';
 import type { FileWriter } from './fileWriter';
 import type { Folder } from './folder';
 import { newAnnotationId } from './ids';
 import type { Loader } from './loader';
+import type { Pending } from './pending';
 import type { Sources } from './sources';
+
+/** What was asked for, with the texts that its offsets are of. */
+interface Request {
+  readonly label: string;
+  readonly operations: readonly Operation[];
+  readonly automatic: boolean;
+  readonly texts: ReadonlyMap<string, SourceText>;
+}
+
+type Direction = 'undo' | 'redo';
 
 export class Editing {
   readonly #store: Store;
@@ -18,32 +31,62 @@ export class Editing {
   readonly #sources: Sources;
   readonly #loader: Loader;
   readonly #writer: FileWriter;
+  readonly #pending: Pending;
   readonly #history = new History();
+  /** What could not be written, in its order. */
+  readonly #waiting: Request[] = [];
   /** Changes are made one after the other; the last one asked for is at the end of this. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Store, folder: Folder, sources: Sources, loader: Loader, writer: FileWriter) {
+  constructor(
+    store: Store,
+    folder: Folder,
+    sources: Sources,
+    loader: Loader,
+    writer: FileWriter,
+    pending: Pending,
+  ) {
     this.#store = store;
     this.#folder = folder;
     this.#sources = sources;
     this.#loader = loader;
     this.#writer = writer;
+    this.#pending = pending;
   }
 
   /**
    * All operations or none, saved at once as one step of undo. Gives the id that each operation
-   * made or changed; when it cannot be done, tells the person why and gives nothing.
+   * made or changed; when it cannot be done, tells the person why and gives nothing. What cannot be
+   * written is kept, and tried again before the next operation. An `automatic` step is made by the
+   * extension itself: it is undone with the step of the person before it, and nothing is told or kept.
    */
-  perform(label: string, operations: readonly Operation[]): Promise<readonly string[] | undefined> {
-    return this.#enqueue(() => this.#perform(label, operations));
+  perform(
+    label: string,
+    operations: readonly Operation[],
+    { automatic = false }: { readonly automatic?: boolean } = {},
+  ): Promise<readonly string[] | undefined> {
+    return this.#enqueue(() => this.#perform(label, operations, automatic));
+  }
+
+  /** Another text of one file, saved as one step of undo; nothing, with a message, when it has changed. */
+  rewrite(
+    label: string,
+    change: { readonly path: string; readonly before: string; readonly after: string },
+  ): Promise<boolean> {
+    return this.#enqueue(() => this.#rewrite(label, change));
   }
 
   undo(): Promise<void> {
-    return this.#enqueue(() => this.#reverse('undo'));
+    return this.#enqueue(() => this.#undo());
   }
 
   redo(): Promise<void> {
     return this.#enqueue(() => this.#reverse('redo'));
+  }
+
+  /** Tries again to save what could not be written. */
+  retry(): Promise<void> {
+    return this.#enqueue(() => this.#retry());
   }
 
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -55,84 +98,167 @@ export class Editing {
   async #perform(
     label: string,
     operations: readonly Operation[],
+    automatic: boolean,
   ): Promise<readonly string[] | undefined> {
     if (this.#folder.uri === undefined) {
       tell('Open the folder that holds the sources first: annotations are saved in it.');
       return undefined;
     }
     const texts = await this.#sourceTexts(operations);
-    // A file that another program changed is read again, and the operations are done on that.
-    for (let attempt = 0; attempt < 2; attempt++) {
-      const around = { sourceText: (path: string) => texts.get(path), newAnnotationId };
-      const performed = perform(this.#store, around, operations);
-      if (!performed.ok) {
-        tell(performed.error.message);
-        return undefined;
-      }
-      const written = await this.#writer.write(performed.changes);
-      if (written.ok) {
-        this.#take(performed.changes);
-        if (performed.changes.length > 0) {
-          this.#history.record({ label, changes: performed.changes });
-        }
-        return performed.ids;
-      }
-      if ('message' in written) {
-        tell(written.message);
-        return undefined;
-      }
-      await this.#loader.scan();
-    }
-    tell(
-      'The annotation files are being changed by another program; nothing was written. Try again.',
-    );
+    await this.#saveWaiting();
+    const request = { label, operations, automatic, texts };
+    const outcome = await this.#save(request);
+    if (outcome.kind === 'written') return outcome.decision.ids;
+    if (automatic) return undefined;
+    if (outcome.kind === 'refused') tell(outcome.decision.error.message);
+    else this.#keep(request, outcome.message);
     return undefined;
   }
 
-  async #reverse(direction: 'undo' | 'redo'): Promise<void> {
-    const textOf = (path: string): string | undefined => this.#store.file(path)?.text;
-    const reversal = direction === 'undo' ? this.#history.undo(textOf) : this.#history.redo(textOf);
-    if (!reversal.ok) {
-      if (reversal.reason === 'nothing') {
-        remark(`No annotation change to ${direction}.`);
-      } else {
-        tell(`${reversal.path} was changed at the same place since; ${direction} would lose that.`);
-      }
-      return;
+  async #save({ label, operations, automatic, texts }: Request): Promise<CarriedOut<Performed>> {
+    const around = { sourceText: (path: string) => texts.get(path), newAnnotationId };
+    const outcome = await carryOut(this.#writer, this.#loader, () =>
+      perform(this.#store, around, operations),
+    );
+    if (outcome.kind === 'written' && outcome.decision.changes.length > 0) {
+      this.#history.record({ label, changes: outcome.decision.changes, automatic });
     }
-    const { label, changes } = reversal.step;
-    const written = await this.#writer.write(changes);
+    return outcome;
+  }
+
+  #keep(request: Request, message: string): void {
+    this.#waiting.push(request);
+    this.#announce();
+    this.#tellWaiting(message);
+  }
+
+  #tellWaiting(message: string): void {
+    const which = this.#waiting.map(({ label }) => `“${label}”`).join(', ');
+    tellWithButton(`${message} Kept until it can be saved: ${which}.`, 'Retry', () => {
+      void this.retry();
+    });
+  }
+
+  #announce(): void {
+    const labels = this.#waiting.map(({ label }) => label);
+    this.#pending.set(this, { labels, retry: () => this.retry() });
+  }
+
+  /** In their order, up to the first one that still cannot be written; why that cannot. */
+  async #saveWaiting(): Promise<string | undefined> {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      const outcome = await this.#save(next);
+      if (outcome.kind === 'unwritten') return outcome.message;
+      this.#waiting.shift();
+      this.#announce();
+      if (outcome.kind === 'refused') {
+        tell(`“${next.label}” can no longer be saved: ${outcome.decision.error.message}`);
+      } else {
+        remark(`Saved: ${next.label}`);
+      }
+    }
+    return undefined;
+  }
+
+  async #retry(): Promise<void> {
+    const message = await this.#saveWaiting();
+    if (message !== undefined) this.#tellWaiting(message);
+  }
+
+  async #rewrite(label: string, change: FileChange): Promise<boolean> {
+    const written = await this.#writer.write([change]);
     if (written.ok) {
-      this.#history.commit(direction);
-      this.#take(changes);
-      remark(direction === 'undo' ? `Undone: ${label}` : `Done again: ${label}`);
-      return;
+      this.#loader.take(change.path, change.after);
+      this.#history.record({ label, changes: [change] });
+      return true;
     }
     if ('message' in written) {
       tell(written.message);
-      return;
+      return false;
     }
-    await this.#loader.scan();
-    tell(`${written.changed} was changed by another program; ${direction} again to go on.`);
+    await this.#loader.reload([written.changed]);
+    tell(`${written.changed} was changed by another program; nothing was written. Try again.`);
+    return false;
   }
 
-  #take(changes: readonly FileChange[]): void {
-    for (const { path, after } of changes) this.#loader.take(path, after);
+  /** What the person did last may be what was not saved: that is simply forgotten. */
+  async #undo(): Promise<void> {
+    const last = this.#waiting.pop();
+    if (last === undefined) return this.#reverse('undo');
+    this.#announce();
+    remark(`Taken back before it was saved: ${last.label}`);
+  }
+
+  async #reverse(direction: Direction): Promise<void> {
+    const textOf = (path: string): string | undefined => this.#store.file(path)?.text;
+    const outcome = await carryOut(this.#writer, this.#loader, () =>
+      asDecision(this.#history[direction](textOf)),
+    );
+    switch (outcome.kind) {
+      case 'written': {
+        this.#history.commit(direction);
+        const { label } = outcome.decision;
+        remark(direction === 'undo' ? `Undone: ${label}` : `Done again: ${label}`);
+        return;
+      }
+      case 'refused':
+        refuse(direction, outcome.decision);
+        return;
+      case 'unwritten':
+        tell(outcome.message);
+    }
   }
 
   async #sourceTexts(operations: readonly Operation[]): Promise<ReadonlyMap<string, SourceText>> {
     const paths = new Set(operations.flatMap((operation) => this.#sourcesOf(operation)));
     const texts = new Map<string, SourceText>();
     for (const path of paths) {
-      const text = this.#sources.isSource(path) ? await this.#sources.read(path) : undefined;
+      const text = this.#sources.isSource(path) ? await this.#sourceText(path) : undefined;
       if (text !== undefined) texts.set(path, text);
     }
     return texts;
   }
 
+  /** A source in an editor can be annotated though its disk is gone: the change waits then. */
+  async #sourceText(path: string): Promise<SourceText | undefined> {
+    const text = await this.#sources.read(path);
+    const document = text === undefined ? this.#folder.documentOf(path) : undefined;
+    if (document === undefined || (await isThere(this.#folder.uri))) return text;
+    return this.#sources.textOf(document);
+  }
+
   #sourcesOf(operation: Operation): readonly string[] {
+    if (operation.op === 'moveSource') return [operation.to];
     if ('source' in operation) return [operation.source];
     if (operation.op !== 'update' && operation.op !== 'delete') return [];
     return this.#store.indexes.annotationsWithId(operation.id).map((record) => record.source);
   }
+}
+
+async function isThere(uri: vscode.Uri | undefined): Promise<boolean> {
+  if (uri === undefined) return false;
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+type ReversalDecision =
+  | { readonly ok: true; readonly changes: readonly FileChange[]; readonly label: string }
+  | Extract<Reversal, { ok: false }>;
+
+function asDecision(reversal: Reversal): ReversalDecision {
+  if (!reversal.ok) return reversal;
+  const { label, changes } = reversal.step;
+  return { ok: true, changes, label };
+}
+
+function refuse(direction: Direction, reversal: Extract<Reversal, { ok: false }>): void {
+  if (reversal.reason === 'nothing') {
+    remark(`No annotation change to ${direction}.`);
+    return;
+  }
+  const { path, id } = reversal;
+  const what = id === undefined ? path : `“${id}” in ${path}`;
+  tell(`${what} was changed at the same place since; ${direction} would lose that.`);
 }

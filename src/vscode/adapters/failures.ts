@@ -1,14 +1,54 @@
 /** The one place that tells the person, in words, what could not be done. */
 import * as vscode from 'vscode';
+import type { Refusal } from '../../core/operations/written';
 
 /** Shows a warning that goes away by itself; nothing waits for it. */
 export function tell(message: string): void {
   void vscode.window.showWarningMessage(message);
 }
 
+/** A warning with one button; `act` is called when the person presses it. */
+export function tellWithButton(message: string, button: string, act: () => void): void {
+  void vscode.window.showWarningMessage(message, button).then((pressed) => {
+    if (pressed !== undefined) act();
+  });
+}
+
+/** Something to know, with one thing that can be done about it. */
+export function askWithButton(message: string, button: string, act: () => void): void {
+  void vscode.window.showInformationMessage(message, button).then((pressed) => {
+    if (pressed !== undefined) act();
+  });
+}
+
 /** A short remark in the status bar about something that was done. */
 export function remark(message: string): void {
   vscode.window.setStatusBarMessage(message, 5_000);
+}
+
+/** Why changes could not be written, for the person. */
+export function wordsForRefusal(refusal: Refusal): string {
+  const { kind, path } = refusal;
+  switch (kind) {
+    case 'changed':
+      return `${path} was changed by another program since it was read. Nothing was changed.`;
+    case 'encoding':
+      return `${path} is not UTF-8, so it is not written. Nothing was changed.`;
+    case 'outside':
+      return `${path} leaves the workspace, by its words or by a link, so it is not written. Nothing was changed.`;
+    case 'busy':
+      return `${path} is being written by another program${nameOf(refusal.owner)}. Nothing was changed.`;
+    case 'failed': {
+      const { error, kept } = refusal;
+      const words = wordsFor(path, 'written', error);
+      if (kept.length === 0) return words;
+      return words.replace('Nothing was changed.', `Changed all the same: ${kept.join(', ')}.`);
+    }
+  }
+}
+
+function nameOf(owner: { readonly pid: number; readonly host: string } | undefined): string {
+  return owner === undefined ? '' : ` (process ${owner.pid} on ${owner.host})`;
 }
 
 /** What an error of the file system means for the person. */
@@ -21,7 +61,12 @@ export function wordsFor(path: string, action: 'read' | 'written', error: unknow
       return `${path} cannot be ${action}: you have no permission. Nothing was changed.`;
     case 'EROFS':
       return `${path} cannot be ${action}: the disk is read-only. Nothing was changed.`;
+    case 'ENOENT':
+    case 'FileNotFound':
+    case 'Unavailable':
+      return `${path} cannot be ${action}: its folder is not there. Is its disk still connected? Nothing was changed.`;
     case 'ENOSPC':
+    case 'EDQUOT':
       return `${path} cannot be ${action}: the disk is full. Nothing was changed.`;
     case 'FileNotADirectory':
     case 'FileIsADirectory':

@@ -1,10 +1,11 @@
 /** Makes changes of annotation files: in the editor where a file is open, on disk where it is not. */
-import * as vscode from 'vscode';
-import { commonEnds } from '../../core/history/history';
+import type * as vscode from 'vscode';
 import type { FileChange } from '../../core/operations/draft';
-import { normalise } from '../../core/text/normalise';
-import { writeAtomically } from './atomicWrite.node';
-import { wordsFor } from './failures';
+import { inSafeOrder } from '../../core/operations/order';
+import type { Refusal, Written as WrittenByHost } from '../../core/operations/written';
+import { hold, writeAtomically, type Held } from './atomicWrite.node';
+import { changeOf, editDocument, isShown } from './documentEdit';
+import { wordsForRefusal } from './failures';
 import type { Folder } from './folder';
 
 export type Written =
@@ -14,9 +15,6 @@ export type Written =
   /** What was written before the failure has been taken back. */
   | { readonly ok: false; readonly message: string };
 
-/** How long VS Code may take to notice that a file in an editor was changed on disk. */
-const NOTICING_MS = 1_000;
-
 export class FileWriter {
   readonly #folder: Folder;
 
@@ -24,32 +22,87 @@ export class FileWriter {
     this.#folder = folder;
   }
 
-  /** All changes or none. */
-  async write(changes: readonly FileChange[]): Promise<Written> {
-    for (const { path, before } of changes) {
-      try {
-        if ((await this.#current(path)) !== before) return { ok: false, changed: path };
-      } catch (error) {
-        return { ok: false, message: wordsFor(path, 'written', error) };
-      }
-    }
+  /** All changes or none. Files in `held` are not waited for. */
+  async write(changes: readonly FileChange[], held?: Held): Promise<Written> {
+    const root = this.#folder.uri;
+    if (root === undefined) return { ok: false, message: 'No folder is open.' };
     const made: FileChange[] = [];
-    for (const change of changes) {
-      try {
-        await this.#make(change);
-        made.push(change);
-      } catch (error) {
-        await this.#takeBack(made);
-        return { ok: false, message: wordsFor(change.path, 'written', error) };
+    for (const run of this.#runsOf(changes)) {
+      const written = await this.#make(root, run, held);
+      if (!written.ok) {
+        await this.#takeBack(root, made, held);
+        const { refusal } = written;
+        return refusal.kind === 'changed'
+          ? { ok: false, changed: refusal.path }
+          : { ok: false, message: wordsForRefusal(refusal) };
       }
+      made.push(...run);
     }
     return { ok: true };
   }
 
+  /** Keeps other programs from writing these files until they are released; absent when that cannot be. */
+  async hold(paths: readonly string[]): Promise<Held | undefined> {
+    const root = this.#folder.uri;
+    const holding = root === undefined ? undefined : await hold(root, paths);
+    return holding?.ok === true ? holding.held : undefined;
+  }
+
+  /** In safe order; neighbours that are written on disk are written together. */
+  #runsOf(changes: readonly FileChange[]): readonly (readonly FileChange[])[] {
+    const runs: FileChange[][] = [];
+    let isOnDisk = false;
+    for (const change of inSafeOrder(changes)) {
+      const isOpen = this.#documentFor(change) !== undefined;
+      const last = runs.at(-1);
+      if (last === undefined || isOpen || !isOnDisk) runs.push([change]);
+      else last.push(change);
+      isOnDisk = !isOpen;
+    }
+    return runs;
+  }
+
+  /** The editor's text of a file that is to be changed there. */
+  #documentFor({ path, before, after }: FileChange): vscode.TextDocument | undefined {
+    return before === undefined || after === undefined ? undefined : this.#folder.documentOf(path);
+  }
+
+  async #make(
+    root: vscode.Uri,
+    run: readonly FileChange[],
+    held: Held | undefined,
+  ): Promise<WrittenByHost> {
+    const [first] = run;
+    const document = first === undefined ? undefined : this.#documentFor(first);
+    if (first === undefined || document === undefined) {
+      return writeAtomically(root, await this.#asOnDisk(run), held);
+    }
+    if (held !== undefined) return this.#edit(document, first);
+    const holding = await hold(root, [first.path]);
+    // In a folder where no lock can be made the editor may still be able to save.
+    if (!holding.ok && holding.refusal.kind !== 'failed') return holding;
+    try {
+      return await this.#edit(document, first);
+    } finally {
+      if (holding.ok) await holding.held.release();
+    }
+  }
+
+  async #edit(document: vscode.TextDocument, change: FileChange): Promise<WrittenByHost> {
+    const { path, before = '', after = '' } = change;
+    try {
+      if ((await this.#current(document, path)) !== before) {
+        return refused({ kind: 'changed', path });
+      }
+      await editDocument(document, before, after);
+      return { ok: true };
+    } catch (error) {
+      return refused({ kind: 'failed', path, error, kept: [] });
+    }
+  }
+
   /** What the change has to start from: an open document counts, even when it is not saved. */
-  async #current(path: string): Promise<string | undefined> {
-    const document = this.#folder.documentOf(path);
-    if (document === undefined) return this.#folder.readText(path);
+  async #current(document: vscode.TextDocument, path: string): Promise<string | undefined> {
     const onDisk = document.isDirty ? undefined : await this.#folder.readText(path);
     if (onDisk === undefined || isShown(document, onDisk)) return document.getText();
     // Saving now would fail: the editor has not noticed yet that the file was changed on disk.
@@ -57,72 +110,30 @@ export class FileWriter {
     return isShown(document, onDisk) ? document.getText() : onDisk;
   }
 
-  async #make({ path, before, after }: FileChange): Promise<void> {
-    const uri = this.#folder.uriOf(path);
-    if (uri === undefined) throw new Error('no folder is open');
-    if (after === undefined) {
-      await vscode.workspace.fs.delete(uri);
-      return;
-    }
-    const document = this.#folder.documentOf(path);
-    if (document === undefined || before === undefined) {
-      await writeAtomically(uri, new TextEncoder().encode(after));
-      return;
-    }
-    await editDocument(document, before, after);
-  }
-
-  async #takeBack(made: readonly FileChange[]): Promise<void> {
-    for (const { path, before, after } of made) {
-      await this.#make({ path, before: after, after: before }).catch(() => undefined);
-    }
-  }
-}
-
-/** All or nothing: what cannot be saved does not stay in the editor either. */
-async function editDocument(
-  document: vscode.TextDocument,
-  before: string,
-  after: string,
-): Promise<void> {
-  if (!(await replace(document, before, after))) throw new Error('the editor refused the change');
-  if (await document.save()) return;
-  if (document.getText() === after) await replace(document, after, before);
-  throw new Error('the editor could not save it');
-}
-
-/** Replaces what differs between the two texts, of which the document has the first. */
-async function replace(
-  document: vscode.TextDocument,
-  before: string,
-  after: string,
-): Promise<boolean> {
-  const { prefix, suffix } = commonEnds(before, after);
-  const range = new vscode.Range(
-    document.positionAt(prefix),
-    document.positionAt(before.length - suffix),
-  );
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, after.slice(prefix, after.length - suffix));
-  return vscode.workspace.applyEdit(edit);
-}
-
-/** A document has no byte order mark, and line ends of one kind. */
-function isShown(document: vscode.TextDocument, text: string): boolean {
-  return normalise(document.getText()) === normalise(text);
-}
-
-/** The next change of the document, or the end of waiting for it. */
-function changeOf(document: vscode.TextDocument): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve();
-    };
-    const timer = setTimeout(end, NOTICING_MS);
-    const listening = vscode.workspace.onDidChangeTextDocument((change) => {
-      if (change.document === document) end();
+  /** A file that goes though an editor has it: what the editor shows may be written otherwise on disk. */
+  async #asOnDisk(run: readonly FileChange[]): Promise<readonly FileChange[]> {
+    const changes = run.map(async (change) => {
+      const { path, before, after } = change;
+      const document = after === undefined ? this.#folder.documentOf(path) : undefined;
+      if (document === undefined || document.getText() !== before) return change;
+      const onDisk = await this.#folder.readText(path).catch(() => undefined);
+      const isSame = onDisk !== undefined && (document.isDirty || isShown(document, onDisk));
+      return isSame ? { ...change, before: onDisk } : change;
     });
-  });
+    return Promise.all(changes);
+  }
+
+  async #takeBack(
+    root: vscode.Uri,
+    made: readonly FileChange[],
+    held: Held | undefined,
+  ): Promise<void> {
+    for (const { path, before, after } of made.toReversed()) {
+      await this.#make(root, [{ path, before: after, after: before }], held).catch(() => undefined);
+    }
+  }
+}
+
+function refused(refusal: Refusal): WrittenByHost {
+  return { ok: false, refusal };
 }

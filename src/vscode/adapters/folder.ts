@@ -1,21 +1,34 @@
-/** The workspace folder that is annotated, and the paths of files in it. */
+/** A workspace folder that is annotated, and the paths of files in it. */
 import * as vscode from 'vscode';
+import { isNotFound, readTextFile } from './readFile.node';
 
 /** Paths are POSIX and relative to the folder. Without a folder nothing has a path. */
 export class Folder {
-  /** The first folder of the workspace, when one is open. */
-  get uri(): vscode.Uri | undefined {
-    return vscode.workspace.workspaceFolders?.[0]?.uri;
+  /** Absent when no folder is open. */
+  readonly uri: vscode.Uri | undefined;
+  readonly #inner: () => readonly vscode.Uri[];
+
+  /** `inner` gives the workspace folders that lie inside this one: their files are theirs alone. */
+  constructor(uri: vscode.Uri | undefined, inner: () => readonly vscode.Uri[] = () => []) {
+    this.uri = uri;
+    this.#inner = inner;
+  }
+
+  /** What tells this folder from the others of the workspace; empty where there are no others. */
+  get label(): string {
+    const all = vscode.workspace.workspaceFolders ?? [];
+    const own = all.find(({ uri }) => uri.toString() === this.uri?.toString());
+    return all.length > 1 ? (own?.name ?? '') : '';
   }
 
   /** The path of a file of the folder, whatever scheme shows it (`git:` shows old revisions). */
   pathOf(uri: vscode.Uri): string | undefined {
     const root = this.uri;
-    if (root === undefined) return undefined;
-    const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-    const isShown = uri.scheme === root.scheme || uri.scheme === 'git';
-    if (!isShown || !uri.path.startsWith(prefix)) return undefined;
-    return uri.path.slice(prefix.length);
+    if (root === undefined || (uri.scheme !== root.scheme && uri.scheme !== 'git'))
+      return undefined;
+    const path = pathBelow(root, uri);
+    if (path === undefined) return undefined;
+    return this.#inner().some((inner) => pathBelow(inner, uri) !== undefined) ? undefined : path;
   }
 
   uriOf(path: string): vscode.Uri | undefined {
@@ -33,15 +46,28 @@ export class Folder {
     const uri = this.uriOf(path);
     if (uri === undefined) return undefined;
     try {
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      return await readTextFile(uri);
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
     }
   }
+
+  /** Whether there is a file at the path. */
+  async isFile(path: string): Promise<boolean> {
+    const uri = this.uriOf(path);
+    if (uri === undefined) return false;
+    try {
+      return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+    } catch {
+      return false;
+    }
+  }
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+/** The path of what lies below a folder, by the paths of both alone; absent for the folder itself. */
+export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const isBelow = uri.path.startsWith(prefix) && uri.path.length > prefix.length;
+  return isBelow ? uri.path.slice(prefix.length) : undefined;
 }

@@ -2,12 +2,28 @@
 import * as vscode from 'vscode';
 import { annotationsAt, extentOf, locate, type LocatedAnnotation } from '../../core/store/locate';
 import type { Store } from '../../core/store/store';
+import type { Span } from '../../core/text/span';
 import { tell } from './failures';
-import { offsetOf, rangeOf } from './ranges';
+import { offsetIn } from './livingChanges';
+import type { LivingDocuments } from './livingDocuments';
+import { rangeOf } from './ranges';
 import type { Sources } from './sources';
 
-/** Views follow the keyboard at this pace while a source is typed in. */
-const TYPING_PAUSE_MS = 150;
+/** Views follow the keyboard at this pace while a source is typed in, */
+const TYPING_PAUSE_MS = 120;
+/** and where passages only move along they wait longer, by so much for each annotation. */
+const PAUSE_FOR_EACH_MS = 0.08;
+const LONGEST_PAUSE_MS = 1_000;
+/** While many files are read, following them takes a part of the time only. */
+const PAUSE_FACTOR = 5;
+
+const NONE: readonly LocatedAnnotation[] = [];
+
+/** What became of passages since the event before. */
+export interface PassagesChange {
+  /** Whether they did nothing but move along with the text around them. */
+  readonly isShift: boolean;
+}
 
 interface Cached {
   readonly version: number;
@@ -18,59 +34,72 @@ interface Cached {
 export class Passages {
   readonly #store: Store;
   readonly #sources: Sources;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #living: LivingDocuments;
+  readonly #changed = new vscode.EventEmitter<PassagesChange>();
+  /** Of documents that are not followed: old revisions. */
   readonly #cache = new WeakMap<vscode.TextDocument, Cached>();
   readonly #subscriptions: { dispose(): unknown }[];
   #revision = 0;
+  /** When each document was typed in last. */
+  readonly #typedAt = new WeakMap<vscode.TextDocument, number>();
+  #isShift = true;
+  #pause = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store, sources: Sources) {
+  constructor(store: Store, sources: Sources, living: LivingDocuments) {
     this.#store = store;
     this.#sources = sources;
+    this.#living = living;
     this.#subscriptions = [
       this.#changed,
-      { dispose: store.onDidChange(() => this.#storeChanged()) },
+      { dispose: store.onDidChange(() => this.#recordsChanged()) },
+      living.onDidRelocate(() => this.#recordsChanged()),
+      living.onDidEdit(({ effect }) => {
+        this.#isShift &&= effect === 'shifted';
+      }),
       vscode.workspace.onDidChangeTextDocument((change) => this.#typed(change)),
     ];
   }
 
   /** The records or the text of a source changed; several changes at once are one event. */
-  get onDidChange(): vscode.Event<void> {
+  get onDidChange(): vscode.Event<PassagesChange> {
     return this.#changed.event;
   }
 
-  /** In document order, those without a certain place last. Cached while text and records stay. */
+  /** In document order, those without a certain place last. The same array while nothing changes. */
   of(document: vscode.TextDocument): readonly LocatedAnnotation[] {
-    const path = this.#sources.pathOf(document.uri);
-    if (path === undefined) return [];
-    const cached = this.#cache.get(document);
-    if (cached?.version === document.version && cached.revision === this.#revision) {
-      return cached.located;
-    }
-    const records = this.#store.indexes.annotationsOf(path);
-    const located = locate(this.#sources.textOf(document), records);
-    const { version } = document;
-    this.#cache.set(document, { version, revision: this.#revision, located });
-    return located;
+    return this.#living.of(document)?.located ?? this.#unfollowed(document);
+  }
+
+  /** How long ago a source was typed in, in milliseconds; infinite when it was not. */
+  sinceTyped(document: vscode.TextDocument): number {
+    return performance.now() - (this.#typedAt.get(document) ?? Number.NEGATIVE_INFINITY);
   }
 
   /** The annotations at a position, the innermost first. */
   at(document: vscode.TextDocument, position: vscode.Position): readonly LocatedAnnotation[] {
-    const located = this.of(document);
-    if (located.length === 0) return [];
-    return annotationsAt(located, offsetOf(this.#sources.textOf(document), position));
+    const living = this.#living.of(document);
+    const offset = offsetIn(document, position);
+    return living?.at(offset) ?? annotationsAt(this.#unfollowed(document), offset);
   }
 
   rangesOf(document: vscode.TextDocument, located: LocatedAnnotation): readonly vscode.Range[] {
-    const text = this.#sources.textOf(document);
-    return located.spans.map((span) => rangeOf(text, span));
+    return located.spans.map((span) => this.rangeOf(document, span));
   }
 
   /** From the first to the last fragment; absent when the place is not certain. */
   extentOf(document: vscode.TextDocument, located: LocatedAnnotation): vscode.Range | undefined {
     const extent = extentOf(located);
-    return extent && rangeOf(this.#sources.textOf(document), extent);
+    return extent && this.rangeOf(document, extent);
+  }
+
+  /** Of a span of the normalised text of the document. */
+  rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+    if (document.eol === vscode.EndOfLine.CRLF) {
+      return rangeOf(this.#sources.textOf(document), span);
+    }
+    return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
   }
 
   /**
@@ -119,17 +148,41 @@ export class Passages {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #storeChanged(): void {
+  #unfollowed(document: vscode.TextDocument): readonly LocatedAnnotation[] {
+    const path = this.#sources.pathOf(document.uri);
+    if (path === undefined) return NONE;
+    const cached = this.#cache.get(document);
+    const { version } = document;
+    if (cached?.version === version && cached.revision === this.#revision) return cached.located;
+    const records = this.#store.indexes.annotationsOf(path);
+    const located = records.length === 0 ? NONE : locate(this.#sources.textOf(document), records);
+    this.#cache.set(document, { version, revision: this.#revision, located });
+    return located;
+  }
+
+  #recordsChanged(): void {
     this.#revision++;
+    this.#isShift = false;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#changed.fire();
-    }, 0);
+      const start = performance.now();
+      this.#fire();
+      this.#pause = Math.min(LONGEST_PAUSE_MS, (performance.now() - start) * PAUSE_FACTOR);
+    }, this.#pause);
   }
 
   #typed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || !this.#sources.isSourceDocument(document)) return;
+    this.#typedAt.set(document, performance.now());
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#changed.fire(), TYPING_PAUSE_MS);
+    const size = this.#isShift ? (this.#living.of(document)?.size ?? 0) : 0;
+    const pause = Math.min(LONGEST_PAUSE_MS, TYPING_PAUSE_MS + PAUSE_FOR_EACH_MS * size);
+    this.#typing = setTimeout(() => this.#fire(), pause);
+  }
+
+  #fire(): void {
+    const isShift = this.#isShift;
+    this.#isShift = true;
+    this.#changed.fire({ isShift });
   }
 }

@@ -1,33 +1,36 @@
-/** The records that the analyst used last, kept for the workspace. */
+/** The records of a folder that the analyst used last, kept for the workspace. */
 import type * as vscode from 'vscode';
 
 const KEPT = 20;
-const ENTITIES = 'recentEntities';
-const EVENTS = 'recentEvents';
 
 export class Recent {
   readonly #state: vscode.Memento;
+  readonly #entities: string;
+  readonly #events: string;
 
-  constructor(state: vscode.Memento) {
+  /** `scope` tells the folders of a workspace apart. */
+  constructor(state: vscode.Memento, scope: string) {
     this.#state = state;
+    this.#entities = `recentEntities ${scope}`;
+    this.#events = `recentEvents ${scope}`;
   }
 
   /** Entity ids, the latest first. */
   get entities(): readonly string[] {
-    return this.#state.get<readonly string[]>(ENTITIES, []);
+    return this.#state.get<readonly string[]>(this.#entities, []);
   }
 
   /** Event ids, the latest first. */
   get events(): readonly string[] {
-    return this.#state.get<readonly string[]>(EVENTS, []);
+    return this.#state.get<readonly string[]>(this.#events, []);
   }
 
   noteEntity(id: string): void {
-    void this.#state.update(ENTITIES, withFirst(this.entities, id));
+    void this.#state.update(this.#entities, withFirst(this.entities, id));
   }
 
   noteEvent(id: string): void {
-    void this.#state.update(EVENTS, withFirst(this.events, id));
+    void this.#state.update(this.#events, withFirst(this.events, id));
   }
 }
 

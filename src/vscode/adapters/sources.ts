@@ -67,7 +67,10 @@ export class Sources {
   /** From the open document or from disk; absent when there is no such file that can be read as text. */
   async read(path: string): Promise<SourceText | undefined> {
     const document = this.#folder.documentOf(path);
-    if (document !== undefined) return this.textOf(document);
+    // VS Code keeps documents of files that were deleted for a while.
+    if (document !== undefined && (document.isDirty || (await this.#folder.isFile(path)))) {
+      return this.textOf(document);
+    }
     // A folder of this name, or one without permission, is no text either.
     const decoded = await this.#folder.readText(path).catch(() => undefined);
     return decoded === undefined || isBinary(decoded) ? undefined : SourceText.of(decoded);

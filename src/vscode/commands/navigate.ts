@@ -1,7 +1,7 @@
 /** Moving through annotations, mentions and sources from the keyboard. */
 import * as vscode from 'vscode';
 import { extentOf } from '../../core/store/locate';
-import { byPlace } from '../../core/store/indexes';
+import { byPlace } from '../../core/store/groups';
 import type { AnnotationRecord } from '../../core/store/store';
 import { remark, tell } from '../adapters/failures';
 import { offsetOf } from '../adapters/ranges';

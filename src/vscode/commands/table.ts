@@ -5,6 +5,7 @@ import { annotateEvent } from './annotateEvent';
 import { annotateNote } from './annotateNote';
 import { annotateStatement } from './annotateStatement';
 import { annotateTime } from './annotateTime';
+import { applyFix } from './applyFix';
 import { changeAnnotation } from './changeAnnotation';
 import type { Command } from './command';
 import { deleteAnnotation } from './deleteAnnotation';
@@ -23,7 +24,9 @@ import {
   reload,
 } from './navigate';
 import { openAnnotationFile, openRecord } from './openRecord';
+import { reanchorAll, reanchorSource } from './reanchor';
 import { resumeEvent } from './resumeEvent';
+import { retry } from './retry';
 import { showMentions } from './showMentions';
 import { showInSidebar, sortEntities, toggleDecorations, toggleFollowCursor } from './sidebar';
 
@@ -57,5 +60,20 @@ export const COMMANDS = {
   'sourceAnnotator.filter': filter,
   'sourceAnnotator.clearFilter': clearFilter,
   'sourceAnnotator.sortEntities': sortEntities,
+  'sourceAnnotator.reanchorSource': reanchorSource,
+  'sourceAnnotator.reanchorAll': reanchorAll,
+  'sourceAnnotator.applyFix': applyFix,
+  'sourceAnnotator.retry': retry,
   'sourceAnnotator.reload': reload,
 } satisfies Record<CommandId, Command>;
+
+/** Those that act on what the sidebar shows, whatever the editor shows. */
+const ABOUT_SIDEBAR: ReadonlySet<string> = new Set<CommandId>([
+  'sourceAnnotator.filter',
+  'sourceAnnotator.clearFilter',
+  'sourceAnnotator.sortEntities',
+]);
+
+export function isAboutSidebar(id: string): boolean {
+  return ABOUT_SIDEBAR.has(id);
+}

@@ -1,10 +1,8 @@
 /** Where records and their passages are, as locations that VS Code can open. */
 import * as vscode from 'vscode';
-import { locate } from '../../core/store/locate';
 import type { AnnotationRecord } from '../../core/store/store';
 import { LineIndex } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
-import { rangeOf } from '../adapters/ranges';
 import type { Services } from '../services';
 
 /** The file of an entity or event. */
@@ -36,20 +34,11 @@ export function yamlRange(text: string, span: Span): vscode.Range {
 }
 
 /** Every passage in its source, in order; passages without a certain place are left out. */
-export async function passageLocations(
+export function passageLocations(
   services: Services,
   records: readonly AnnotationRecord[],
 ): Promise<vscode.Location[]> {
-  const locations: vscode.Location[] = [];
-  for (const [path, group] of bySource(records)) {
-    const text = await services.sources.read(path);
-    const uri = services.sources.uriOf(path);
-    if (text === undefined || uri === undefined) continue;
-    for (const { spans } of locate(text, group)) {
-      for (const span of spans) locations.push(new vscode.Location(uri, rangeOf(text, span)));
-    }
-  }
-  return locations;
+  return services.located.locationsOf(records);
 }
 
 /** The mentions of an entity or the evidence of an event, whichever the id names. */
@@ -61,16 +50,4 @@ export function passagesOf(services: Services, id: string): readonly AnnotationR
 /** The entity or event that an annotation names. */
 export function recordIdOf({ annotation }: AnnotationRecord): string | undefined {
   return annotation.entity ?? annotation.event;
-}
-
-function bySource(
-  records: readonly AnnotationRecord[],
-): ReadonlyMap<string, readonly AnnotationRecord[]> {
-  const groups = new Map<string, AnnotationRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.source) ?? [];
-    groups.set(record.source, group);
-    group.push(record);
-  }
-  return groups;
 }

@@ -1,22 +1,22 @@
 /** Tells the `when` clauses of the manifest whether the active editor shows a source. */
 import * as vscode from 'vscode';
-import type { Services } from '../services';
+import type { Projects } from '../projects';
 
 const KEY = 'sourceAnnotator.isSource';
 
-export function registerSourceContext({ sources, store, subscriptions }: Services): void {
+export function registerSourceContext(projects: Projects): vscode.Disposable {
   let isSource: boolean | undefined;
   const renew = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const now = document !== undefined && sources.isSourceDocument(document);
+    const sources = document && projects.of(document.uri)?.sources;
+    const now = document !== undefined && sources?.isSourceDocument(document) === true;
     if (now === isSource) return;
     isSource = now;
     void vscode.commands.executeCommand('setContext', KEY, now);
   };
   renew();
-  const stop = store.onDidChange(({ schemaChanged }) => {
-    if (schemaChanged) renew();
-  });
-  subscriptions.push(vscode.window.onDidChangeActiveTextEditor(renew));
-  subscriptions.push({ dispose: stop });
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(renew),
+    projects.onDidChange(renew),
+  );
 }

@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import { kindOf, quoteOf, type AnnotationKind } from '../../core/model/annotation';
 import { nest, type NestedAnnotation } from '../../core/store/nesting';
-import type { SourceText } from '../../core/text/sourceText';
-import { rangeOf } from '../adapters/ranges';
+import type { Span } from '../../core/text/span';
 import type { Services } from '../services';
 import { labelOf } from '../subject';
 import { recordLocation } from './places';
@@ -11,6 +10,9 @@ import { registerOnSources } from './selectors';
 
 /** To ask for a whole outline again can wait until the passage that was annotated is shown. */
 const PAUSE_MS = 300;
+/** The outline of a source with more annotations than these waits until nobody types in it. */
+const MANY = 1_000;
+const TYPING_PAUSE_MS = 500;
 
 export function registerSymbols(services: Services): void {
   registerOnSources(
@@ -18,7 +20,15 @@ export function registerSymbols(services: Services): void {
     (selector) =>
       vscode.languages.registerDocumentSymbolProvider(
         selector,
-        { provideDocumentSymbols: (document) => documentSymbols(services, document) },
+        {
+          provideDocumentSymbols: async (document, token) => {
+            while (isTyped(services, document)) {
+              await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE_MS));
+              if (token.isCancellationRequested) return undefined;
+            }
+            return documentSymbols(services, document);
+          },
+        },
         { label: 'Annotations' },
       ),
     afterPause(services),
@@ -43,12 +53,18 @@ function afterPause({ passages, subscriptions }: Services): vscode.Event<void> {
   return paused.event;
 }
 
+/** VS Code asks again and again while somebody types, and a long answer holds both sides up. */
+function isTyped({ passages }: Services, document: vscode.TextDocument): boolean {
+  const since = passages.sinceTyped(document);
+  return since < TYPING_PAUSE_MS && passages.of(document).length > MANY;
+}
+
 function documentSymbols(
   services: Services,
   document: vscode.TextDocument,
 ): vscode.DocumentSymbol[] {
-  const text = services.sources.textOf(document);
-  return nest(services.passages.of(document)).map((node) => symbolOf(services, text, node));
+  const rangeIn = (extent: Span): vscode.Range => services.passages.rangeOf(document, extent);
+  return nest(services.passages.of(document)).map((node) => symbolOf(services, rangeIn, node));
 }
 
 const KINDS: Readonly<Record<AnnotationKind, vscode.SymbolKind>> = {
@@ -62,7 +78,7 @@ const KINDS: Readonly<Record<AnnotationKind, vscode.SymbolKind>> = {
 
 function symbolOf(
   services: Services,
-  text: SourceText,
+  rangeIn: (extent: Span) => vscode.Range,
   { located, extent, children }: NestedAnnotation,
 ): vscode.DocumentSymbol {
   const { annotation } = located.record;
@@ -70,7 +86,7 @@ function symbolOf(
   const isRecord = kind === 'mention' || kind === 'evidence';
   const label = labelOf(services, located);
   const quote = quoteOf(annotation);
-  const range = rangeOf(text, extent);
+  const range = rangeIn(extent);
   const [name, detail] = isRecord ? [label, quote] : [quote, label];
   const symbol = new vscode.DocumentSymbol(
     name === '' ? label : name,
@@ -79,7 +95,7 @@ function symbolOf(
     range,
     range,
   );
-  symbol.children = children.map((child) => symbolOf(services, text, child));
+  symbol.children = children.map((child) => symbolOf(services, rangeIn, child));
   return symbol;
 }
 

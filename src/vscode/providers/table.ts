@@ -2,9 +2,9 @@
 import type { Services } from '../services';
 import { registerDefinition } from './definition';
 import { registerDiagnostics } from './diagnostics';
+import { registerFixes } from './fixes';
 import { registerHover } from './hover';
 import { registerReferences } from './references';
-import { registerSourceContext } from './sourceContext';
 import { registerSymbols } from './symbols';
 
 export const PROVIDERS: readonly ((services: Services) => void)[] = [
@@ -13,5 +13,5 @@ export const PROVIDERS: readonly ((services: Services) => void)[] = [
   registerReferences,
   registerSymbols,
   registerDiagnostics,
-  registerSourceContext,
+  registerFixes,
 ];

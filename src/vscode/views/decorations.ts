@@ -9,13 +9,14 @@ import {
 } from '../../core/outline/marks';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { Store } from '../../core/store/store';
-import type { SourceText } from '../../core/text/sourceText';
 import { overlaps, type Span } from '../../core/text/span';
+import { offsetIn } from '../adapters/livingChanges';
+import type { LivingChange, LivingDocuments } from '../adapters/livingDocuments';
 import type { Passages } from '../adapters/passages';
-import { rangeOf, spanOf } from '../adapters/ranges';
 import type { Sources } from '../adapters/sources';
 import type { SettingId } from '../generated/manifest';
 import { renderingOf, selectedRendering } from './decorationStyles';
+import { Drawing } from './drawing';
 import { flipSetting } from './settings';
 
 const SETTING: SettingId = 'sourceAnnotator.decorations.enabled';
@@ -23,6 +24,7 @@ const SETTING: SettingId = 'sourceAnnotator.decorations.enabled';
 const MOST_AT_ONCE = 10_000;
 const LINES_AROUND = 50;
 const CARET_PAUSE_MS = 60;
+const SCROLL_PAUSE_MS = 50;
 
 export class Decorations {
   readonly #store: Store;
@@ -30,14 +32,18 @@ export class Decorations {
   readonly #passages: Passages;
   readonly #types = new Map<string, vscode.TextEditorDecorationType>();
   readonly #selectedType = vscode.window.createTextEditorDecorationType(selectedRendering());
-  readonly #marks = new WeakMap<readonly LocatedAnnotation[], ReadonlyMap<string, Marks>>();
-  /** The styles that each editor shows, to take away those that went. */
-  readonly #drawn = new WeakMap<vscode.TextEditor, ReadonlySet<string>>();
+  /** By what is located, until a record changes, which may change the colours. */
+  #marks = new WeakMap<readonly LocatedAnnotation[], ReadonlyMap<string, Marks>>();
+  readonly #drawings = new WeakMap<vscode.TextEditor, Drawing>();
+  /** The lines that were drawn, in editors where not all are. */
+  readonly #windows = new WeakMap<vscode.TextEditor, Lines>();
+  readonly #scrolled = new Set<vscode.TextEditor>();
   readonly #subscriptions: vscode.Disposable;
   #selected: SelectedRecord | undefined;
   #caretTimer: ReturnType<typeof setTimeout> | undefined;
+  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store, sources: Sources, passages: Passages) {
+  constructor(store: Store, sources: Sources, passages: Passages, living: LivingDocuments) {
     this.#store = store;
     this.#sources = sources;
     this.#passages = passages;
@@ -45,8 +51,20 @@ export class Decorations {
       this.#drawAll();
     };
     this.#subscriptions = vscode.Disposable.from(
-      passages.onDidChange(() => {
-        this.#drawAll();
+      living.onDidEdit((change) => {
+        this.#edited(change);
+      }),
+      living.onDidRelocate((document) => {
+        for (const editor of vscode.window.visibleTextEditors) {
+          if (editor.document === document) this.#drawings.get(editor)?.forget();
+        }
+      }),
+      passages.onDidChange(({ isShift }) => {
+        // What only moved, the editor has moved itself.
+        if (!isShift) {
+          this.#marks = new WeakMap();
+          this.#drawAll();
+        }
         if (this.#selected === undefined) this.#caretMoved();
       }),
       vscode.window.onDidChangeVisibleTextEditors(all),
@@ -57,7 +75,7 @@ export class Decorations {
         this.#caretMoved();
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        if (this.#isLarge(textEditor)) this.#draw(textEditor);
+        this.#scrolledIn(textEditor);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(SETTING)) all();
@@ -80,6 +98,7 @@ export class Decorations {
 
   dispose(): void {
     clearTimeout(this.#caretTimer);
+    clearTimeout(this.#scrollTimer);
     this.#subscriptions.dispose();
     this.#selectedType.dispose();
     for (const type of this.#types.values()) type.dispose();
@@ -99,6 +118,24 @@ export class Decorations {
     this.select(innermost && selectedBy(this.#store, innermost));
   }
 
+  #edited({ document, edits }: LivingChange): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document) continue;
+      this.#drawings.get(editor)?.edited(edits, performance.now());
+    }
+  }
+
+  #scrolledIn(editor: vscode.TextEditor): void {
+    if (!this.#windows.has(editor)) return;
+    this.#scrolled.add(editor);
+    this.#scrollTimer ??= setTimeout(() => {
+      this.#scrollTimer = undefined;
+      for (const each of this.#scrolled)
+        if (!isWithin(each, this.#windows.get(each))) this.#draw(each);
+      this.#scrolled.clear();
+    }, SCROLL_PAUSE_MS);
+  }
+
   #drawAll(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       this.#draw(editor);
@@ -108,37 +145,54 @@ export class Decorations {
 
   #draw(editor: vscode.TextEditor): void {
     const marks = this.#marksIn(editor);
-    const before = this.#drawn.get(editor);
-    if (marks.size === 0 && before === undefined) return;
-    const text = this.#sources.textOf(editor.document);
-    const near = this.#isLarge(editor) ? nearby(editor, text) : undefined;
+    const known = this.#drawings.get(editor);
+    if (marks.size === 0 && known === undefined) return;
+    const drawing = known ?? new Drawing(editor);
+    this.#drawings.set(editor, drawing);
+    const lines = this.#isLarge(editor) ? linesAround(editor) : undefined;
+    if (lines === undefined) this.#windows.delete(editor);
+    else this.#windows.set(editor, lines);
+    const near = lines && spanOf(editor, lines);
+    const wanted = new Set<vscode.TextEditorDecorationType>([this.#selectedType]);
     for (const [key, { style, spans }] of marks) {
       let type = this.#types.get(key);
       if (type === undefined) {
         type = vscode.window.createTextEditorDecorationType(renderingOf(style));
         this.#types.set(key, type);
       }
-      editor.setDecorations(type, rangesIn(text, spans, near));
+      wanted.add(type);
+      this.#show(
+        editor,
+        drawing,
+        type,
+        near ? spans.filter((each) => overlaps(each, near)) : spans,
+      );
     }
-    for (const key of before ?? []) {
-      const type = this.#types.get(key);
-      if (type !== undefined && !marks.has(key)) editor.setDecorations(type, []);
+    for (const type of drawing.types) {
+      if (!wanted.has(type)) this.#show(editor, drawing, type, []);
     }
-    this.#drawn.set(editor, new Set(marks.keys()));
   }
 
   #drawSelected(editor: vscode.TextEditor): void {
     const selected = this.#selected;
     const isDrawn = isEnabled() && this.#sources.isSourceDocument(editor.document);
-    if (!isDrawn) {
-      if (this.#drawn.has(editor)) editor.setDecorations(this.#selectedType, []);
-      return;
-    }
-    const located = this.#passages.of(editor.document);
+    const located = isDrawn && selected !== undefined ? this.#passages.of(editor.document) : [];
     const about = selected === undefined ? [] : sameRecord(this.#store, located, selected);
-    const text = this.#sources.textOf(editor.document);
     const spans = about.flatMap((each) => each.spans);
-    editor.setDecorations(this.#selectedType, rangesIn(text, spans, undefined));
+    if (spans.length === 0 && !this.#drawings.has(editor)) return;
+    const drawing = this.#drawings.get(editor) ?? new Drawing(editor);
+    this.#drawings.set(editor, drawing);
+    this.#show(editor, drawing, this.#selectedType, spans);
+  }
+
+  #show(
+    { document }: vscode.TextEditor,
+    drawing: Drawing,
+    type: vscode.TextEditorDecorationType,
+    spans: readonly Span[],
+  ): void {
+    const rangeOf = (span: Span): vscode.Range => this.#passages.rangeOf(document, span);
+    drawing.show(type, spans, rangeOf, performance.now());
   }
 
   #marksIn({ document }: vscode.TextEditor): ReadonlyMap<string, Marks> {
@@ -162,18 +216,30 @@ function isEnabled(): boolean {
   return vscode.workspace.getConfiguration().get(SETTING, true);
 }
 
-/** The visible text with some lines around, from the first visible line to the last. */
-function nearby({ visibleRanges }: vscode.TextEditor, text: SourceText): Span {
-  const first = Math.max(0, (visibleRanges[0]?.start.line ?? 0) - LINES_AROUND);
-  const last = (visibleRanges.at(-1)?.end.line ?? 0) + LINES_AROUND;
-  return spanOf(text, new vscode.Range(first, 0, last + 1, 0));
+interface Lines {
+  readonly first: number;
+  readonly last: number;
 }
 
-function rangesIn(
-  text: SourceText,
-  spans: readonly Span[],
-  near: Span | undefined,
-): readonly vscode.Range[] {
-  const wanted = near === undefined ? spans : spans.filter((span) => overlaps(span, near));
-  return wanted.map((span) => rangeOf(text, span));
+/** The visible lines with some around, from the first to the last. */
+function linesAround({ visibleRanges }: vscode.TextEditor): Lines {
+  return {
+    first: Math.max(0, (visibleRanges[0]?.start.line ?? 0) - LINES_AROUND),
+    last: (visibleRanges.at(-1)?.end.line ?? 0) + LINES_AROUND,
+  };
+}
+
+function spanOf({ document }: vscode.TextEditor, { first, last }: Lines): Span {
+  return {
+    start: offsetIn(document, new vscode.Position(first, 0)),
+    end: offsetIn(document, new vscode.Position(last + 1, 0)),
+  };
+}
+
+/** Whether what is visible, with half of the lines around it, was drawn. */
+function isWithin(editor: vscode.TextEditor, drawn: Lines | undefined): boolean {
+  if (drawn === undefined) return true;
+  const { first, last } = linesAround(editor);
+  const slack = LINES_AROUND / 2;
+  return drawn.first <= first + slack && last - slack <= drawn.last;
 }

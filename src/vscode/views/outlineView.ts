@@ -21,6 +21,10 @@ export interface OutlineViewOptions {
 
 /** Changes that come together are shown together. */
 const PAUSE_MS = 20;
+/** While many files are read, showing them takes a part of the time only: a pause is this much longer. */
+const PAUSE_FACTOR = 5;
+/** VS Code shows what comes within 200 ms of another change only when no more comes. */
+const SHOWN_PAUSE_MS = 250;
 
 export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   readonly view: vscode.TreeView<ShownNode>;
@@ -34,6 +38,7 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   readonly onDidSelect = this.#selected.event;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revealed: ShownNode | undefined;
+  #notBefore = 0;
 
   constructor(services: Services, options: OutlineViewOptions) {
     this.#services = services;
@@ -76,16 +81,22 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
 
   /** Soon, and only what differs. */
   refresh(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== undefined) return;
+    const pause = Math.max(PAUSE_MS, this.#notBefore - performance.now());
+    this.#timer = setTimeout(() => {
       this.refreshNow();
-    }, PAUSE_MS);
+    }, pause);
   }
 
   refreshNow(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const start = performance.now();
     this.#options.beforeRefresh(this.view);
     const changed = this.#tree.update();
+    const now = performance.now();
+    const pause = changed.length > 0 ? SHOWN_PAUSE_MS : PAUSE_MS;
+    this.#notBefore = now + Math.max(pause, (now - start) * PAUSE_FACTOR);
     if (changed === 'all') this.#changed.fire(undefined);
     else if (changed.length > 0) this.#changed.fire([...changed]);
   }
@@ -120,4 +131,9 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
     this.#changed.dispose();
     this.#selected.dispose();
   }
+}
+
+/** What is said after the name of a view: of which folder it is, where there are several, and `words`. */
+export function described({ folder }: Services, words: string): string {
+  return [folder.label, words].filter((part) => part !== '').join(' · ');
 }

@@ -7,7 +7,7 @@ import type { LocatedAnnotation } from '../../core/store/locate';
 import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
 import { followCursor } from './follow';
-import { OutlineView, type OutlineOfView } from './outlineView';
+import { described, OutlineView, type OutlineOfView } from './outlineView';
 import { setContext } from './sidebar';
 
 export interface RecordViewOptions {
@@ -37,7 +37,9 @@ export function registerRecordView(services: Services, options: RecordViewOption
     setContext(context, hasRecords);
   };
   const outlineView = new OutlineView(services, { id, outline, beforeRefresh });
-  services.sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true }));
+  services.subscriptions.push(
+    services.sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true })),
+  );
   followCursor(services, outlineView, options.recordOf);
   const stop = services.store.onDidChange(() => {
     outlineView.refresh();
@@ -59,14 +61,17 @@ export function registerRecordView(services: Services, options: RecordViewOption
 
 /** With no hit the welcome text speaks, and a message would hide it. */
 function say(
-  { store, sidebar }: Services,
+  services: Services,
   view: vscode.TreeView<ShownNode>,
   { noun, order }: RecordViewOptions,
   shown: number,
   all: number,
 ): void {
+  const { store, sidebar } = services;
   const filtered = isFiltering(sidebar.filter) && all > 0;
   const words = filterWords(store.schema, sidebar.filter);
-  view.description = filtered ? words : order();
-  view.message = filtered && shown > 0 ? `${shown} of ${all} ${noun}` : '';
+  view.description = described(services, filtered ? words : order());
+  const message = filtered && shown > 0 ? `${shown} of ${all} ${noun}` : '';
+  // To VS Code this is a change like any other, after which the next one waits.
+  if ((view.message ?? '') !== message) view.message = message;
 }

@@ -44,9 +44,12 @@ export class Sidebar {
     this.#changed.fire();
   }
 
-  /** Views are asked in the order in which they were added. */
-  add(reveal: Reveal): void {
+  /** Views are asked in the order in which they were added; the result takes the view away again. */
+  add(reveal: Reveal): vscode.Disposable {
     this.#reveals.push(reveal);
+    return new vscode.Disposable(() => {
+      this.#reveals.splice(this.#reveals.indexOf(reveal), 1);
+    });
   }
 
   /** Selects the subject in the first view that has it, without the filter when that hides it. */

@@ -4,7 +4,7 @@ import { filterWords, isFiltering } from '../../core/outline/filter';
 import { SourceOutline } from '../../core/outline/source';
 import type { Services } from '../services';
 import { followCursor } from './follow';
-import { OutlineView } from './outlineView';
+import { described, OutlineView } from './outlineView';
 
 export function registerThisSource(services: Services): void {
   const { store, sidebar, passages } = services;
@@ -22,10 +22,13 @@ export function registerThisSource(services: Services): void {
           : { path, located: passages.of(document) };
       outline.show(source, sidebar.filter);
       const filtered = source !== undefined && isFiltering(sidebar.filter);
-      view.description = filtered ? filterWords(store.schema, sidebar.filter) : '';
+      const words = filtered ? filterWords(store.schema, sidebar.filter) : '';
+      view.description = described(services, words);
     },
   });
-  sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true }));
+  services.subscriptions.push(
+    sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true })),
+  );
   followCursor(services, outlineView, ({ record }) => ({
     kind: 'annotation',
     source: record.source,

@@ -3,6 +3,7 @@
 //
 //   node scripts/host-tests.mjs              the Node bundle, headless
 //   node scripts/host-tests.mjs --web        the web bundle in the web worker host, headless
+//   node scripts/host-tests.mjs --roots      a workspace of several folders, headless
 //   node scripts/host-tests.mjs --desktop    the Node bundle in a downloaded desktop VS Code
 //
 // With --grep=WORDS only the tests whose names contain the words.
@@ -30,6 +31,7 @@ async function main(args) {
     args: [...args],
     options: {
       web: { type: 'boolean', default: false },
+      roots: { type: 'boolean', default: false },
       desktop: { type: 'boolean', default: false },
       grep: { type: 'string' },
     },
@@ -38,8 +40,11 @@ async function main(args) {
   if (values.grep !== undefined) process.env['GREP'] = values.grep;
   const isDesktop = values.desktop;
   const temporary = temporaryFolder('host');
-  const workspace = copyCorpus(path.join(temporary, 'corpus'));
-  const built = values.web ? await webSuite(temporary) : await nodeSuite();
+  const corpus = copyCorpus(path.join(temporary, 'corpus'));
+  const workspace = values.roots ? writeWorkspace(temporary, corpus) : corpus;
+  const built = values.web
+    ? await webSuite(temporary)
+    : await nodeSuite(values.roots ? 'roots' : 'host');
   const suite = { ...built, workspace };
   const output = await runSuite(suite, temporary, isDesktop);
   const counts = parseCounts(output.text);
@@ -56,11 +61,29 @@ async function main(args) {
   report(counts);
 }
 
-/** @returns {Promise<Omit<Suite, 'workspace'>>} */
-async function nodeSuite() {
+/**
+ * @param {'host' | 'roots'} name
+ * @returns {Promise<Omit<Suite, 'workspace'>>}
+ */
+async function nodeSuite(name) {
   const { build } = await import('../esbuild.mjs');
-  await build({ only: ['extension', 'host-tests'] });
-  return { extensionDir: root, tests: inRoot('dist', 'test', 'vscode', 'index') };
+  await build({ only: ['extension', 'cli', `${name}-tests`] });
+  const tests = inRoot('dist', 'test', 'vscode', name === 'host' ? 'index' : name);
+  return { extensionDir: root, tests };
+}
+
+/**
+ * A workspace with the corpus, a folder inside it, and one beside it.
+ * @param {string} temporary absolute path
+ * @param {string} corpus absolute path
+ * @returns {string} absolute path of its file
+ */
+function writeWorkspace(temporary, corpus) {
+  const folders = [corpus, path.join(corpus, 'inner'), path.join(temporary, 'beside')];
+  for (const folder of folders) mkdirSync(path.join(folder, 'annotations'), { recursive: true });
+  const file = path.join(temporary, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((each) => ({ path: each })) }));
+  return file;
 }
 
 /**
@@ -78,7 +101,7 @@ async function webSuite(temporary) {
     path.join(extensionDir, 'package.json'),
     JSON.stringify({ ...manifest, main: undefined }),
   );
-  const parts = ['dist/extension.web.js', 'dist/test/vscode/web.js', 'media', 'schemas'];
+  const parts = ['dist/extension.web.js', 'dist/test/vscode/web.js', 'docs', 'media', 'schemas'];
   for (const part of parts.filter((name) => existsSync(inRoot(name)))) {
     cpSync(inRoot(part), path.join(extensionDir, part), { recursive: true });
   }

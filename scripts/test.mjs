@@ -11,6 +11,11 @@ const STEPS = [
   { name: 'check', script: 'scripts/check.mjs' },
   { name: 'tests inside VS Code', script: 'scripts/host-tests.mjs' },
   {
+    name: 'tests inside VS Code, several folders',
+    script: 'scripts/host-tests.mjs',
+    args: ['--roots'],
+  },
+  {
     name: 'tests inside VS Code, web worker host',
     script: 'scripts/host-tests.mjs',
     args: ['--web'],

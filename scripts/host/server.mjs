@@ -17,7 +17,7 @@ import { ensureServer } from './install.mjs';
  * @property {string} extensionsDir absolute
  * @property {Readonly<Record<string, unknown>>} [settings] user settings; those in the profile win
  * @property {string} extensionDir absolute; the extension under development
- * @property {string} workspace absolute; the folder that the address opens
+ * @property {string} workspace absolute; the folder or `.code-workspace` file that the address opens
  */
 
 /**
@@ -94,7 +94,7 @@ export async function startServer(options) {
 /**
  * @param {{ readonly port: number, readonly workspace: string, readonly extensionDir: string, readonly tests?: string }} what
  *   absolute paths; `tests` is a CommonJS module in the extension's folder that exports `run`
- * @returns {string} the address that opens the folder with the extension, and runs the tests if any
+ * @returns {string} the address that opens the workspace with the extension, and runs the tests if any
  */
 export function openUrl({ port, workspace, extensionDir, tests }) {
   const remote = (/** @type {string} */ file) =>
@@ -104,7 +104,8 @@ export function openUrl({ port, workspace, extensionDir, tests }) {
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: workspace, payload: JSON.stringify(payload) });
   return `http://${ADDRESS}:${String(port)}/?${query.toString().replaceAll('+', '%20')}`;
 }
 

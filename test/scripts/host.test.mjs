@@ -22,6 +22,12 @@ test('the address opens a folder with the extension, also when paths have spaces
   ]);
 });
 
+test('the address opens a workspace of several folders by its file', () => {
+  const url = new URL(openUrl({ port: 1, workspace: '/a/b.code-workspace', extensionDir: '/e' }));
+  assert.equal(url.searchParams.get('workspace'), '/a/b.code-workspace');
+  assert.equal(url.searchParams.get('folder'), null);
+});
+
 test('the address of a test run names the tests', () => {
   const what = { port: 1, workspace: '/w', extensionDir: '/e', tests: '/e/tests/index' };
   assert.match(decodeURIComponent(openUrl(what)), /"extensionTestsPath","[^"]*\/e\/tests\/index"/);

@@ -18,6 +18,7 @@ interface Manifest {
 
 interface Api {
   readonly ready: () => Promise<void>;
+  readonly shownFolder: () => vscode.Uri | undefined;
 }
 
 const exercised = new Set<string>();

@@ -207,18 +207,19 @@ async function reportedIn(
 ): Promise<readonly (readonly [string, string])[]> {
   const found = await eventually(`a report of ${codes.join(' and ')} in ${path}`, () => {
     const all = reports(path);
-    const isThere = codes.every((code) => all.some((each) => each.code === code));
+    const isThere = codes.every((code) => all.some((each) => codeOf(each.code) === code));
     if (!isThere && all.length > 0) throw new Error(`there is ${JSON.stringify(all)}`);
     return isThere ? all : undefined;
   });
   const lines = (await read(path)).split('\n');
   const sorted = found.toSorted((a, b) => a.range.start.compareTo(b.range.start));
-  return sorted.map(({ code, range }) => [
-    typeof code === 'string' ? code : '',
-    lines[range.start.line] ?? '',
-  ]);
+  return sorted.map(({ code, range }) => [codeOf(code), lines[range.start.line] ?? '']);
 }
 
 function reports(path: string): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uriOf(path));
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return typeof code === 'object' ? String(code.value) : '';
 }

@@ -17,4 +17,9 @@ export interface Problem {
   /** The source and annotation concerned, where there is one. */
   readonly source?: string;
   readonly annotation?: string;
+  /**
+   * Where that is, as a UTF-16 span of the source: its place now, the likeliest one, or an empty span
+   * near which it was. Absent for what is about no passage.
+   */
+  readonly place?: Span;
 }

@@ -2,7 +2,7 @@
 import type { FileChange } from '../core/operations/draft';
 import type { Operation } from '../core/operations/operation';
 import { perform, type Performed } from '../core/operations/perform';
-import type { Refusal } from '../core/operations/written';
+import { wordsForRefusal, type Refusal } from '../core/operations/written';
 import { carryOut } from '../node/carryOut';
 import * as files from '../node/files';
 import { reasonOf } from './folder';
@@ -41,29 +41,9 @@ export async function performAndWrite(
   return written.ok ? { ok: true, performed } : { ok: false, message: messageOf(written.refusal) };
 }
 
-/** Why nothing was written, and what became of the files. */
 function messageOf(refusal: Refusal): string {
-  const kept = refusal.kind === 'failed' ? refusal.kept : [];
-  const outcome =
-    kept.length === 0 ? 'Nothing was changed.' : `Changed all the same: ${kept.join(', ')}.`;
-  return `${wordsFor(refusal)} ${outcome}`;
-}
-
-function wordsFor(refusal: Refusal): string {
-  const { kind, path } = refusal;
-  switch (kind) {
-    case 'changed':
-      return `${path} was changed by another program since it was read.`;
-    case 'encoding':
-      return `${path} is not UTF-8, so it is not written.`;
-    case 'outside':
-      return `${path} leaves the workspace, by its words or by a link; it is not written.`;
-    case 'busy': {
-      const { owner } = refusal;
-      const who = owner === undefined ? '' : ` (process ${owner.pid} on ${owner.host})`;
-      return `${path} is being written by another program${who}. Try again.`;
-    }
-    case 'failed':
-      return `${path} cannot be written: ${reasonOf(refusal.error)}.`;
-  }
+  return wordsForRefusal(
+    refusal,
+    (path, error) => `${path} cannot be written: ${reasonOf(error)}.`,
+  );
 }

@@ -1,10 +1,11 @@
-/** Reading, deciding and writing while other programs write the same files: merged, never overwritten. */
+/** Reading, deciding and writing on disk while other programs write the same files. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { carryOut as carryOutOn, type Decision } from '../core/operations/carryOut';
 import type { FileChange } from '../core/operations/draft';
 import type { Written } from '../core/operations/written';
-import { holdFiles, writeFiles, type HeldFiles } from './files';
+import { holdFiles, writeFiles } from './files';
 import { codeOf } from './owner';
 
 /** What decides anew each time, and is told what the files say now. */
@@ -15,38 +16,25 @@ export interface Decider {
   readonly take: (path: string, text: string | undefined) => void;
 }
 
-const ATTEMPTS = 8;
-/** After so many attempts in vain the files are locked before they are read. */
-const FREE_ATTEMPTS = 2;
 const LONGEST_PAUSE_MS = 20;
 
-/**
- * Writes what `decide` gives. When a file was changed since it was read, the files are read again and
- * `decide` decides on that; it is the last one to be asked whose changes are on disk.
- */
+/** See `carryOut` of core; it is the last one to be asked whose changes are on disk. */
 export async function carryOut(folder: string, { decide, take }: Decider): Promise<Written> {
-  let paths: readonly string[] = [];
-  for (let attempt = 1; ; attempt++) {
-    let held: HeldFiles | undefined;
-    try {
-      if (attempt > 1) {
-        await delay(Math.random() * LONGEST_PAUSE_MS);
-        if (attempt > FREE_ATTEMPTS) {
-          const holding = await holdFiles(folder, paths);
-          if (!holding.ok) return holding;
-          held = holding.held;
-        }
+  const outcome = await carryOutOn(
+    {
+      hold: (paths) => holdFiles(folder, paths),
+      reload: async (paths) => {
         for (const file of paths) take(file, await readText(folder, file));
-      }
+      },
+      write: (changes, held) => writeFiles(folder, changes, held),
+      pause: () => delay(Math.random() * LONGEST_PAUSE_MS),
+    },
+    (): Decision => {
       const changes = decide();
-      if (changes === undefined) return { ok: true };
-      const written = await writeFiles(folder, changes, held);
-      if (written.ok || written.refusal.kind !== 'changed' || attempt === ATTEMPTS) return written;
-      paths = [...new Set([...paths, ...changes.map((change) => change.path)])];
-    } finally {
-      await held?.release();
-    }
-  }
+      return changes === undefined ? { ok: false } : { ok: true, changes };
+    },
+  );
+  return outcome.kind === 'unwritten' ? { ok: false, refusal: outcome.refusal } : { ok: true };
 }
 
 /** The text with its byte order mark; absent when the file is not there. */

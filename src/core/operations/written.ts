@@ -24,3 +24,36 @@ export type Refusal =
     };
 
 export type Written = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Why nothing was written and what became of the files, in sentences for the person. `failure` gives
+ * the sentence on an error that the file system threw, as far as the host understands it.
+ */
+export function wordsForRefusal(
+  refusal: Refusal,
+  failure: (path: string, error: unknown) => string,
+): string {
+  const kept = refusal.kind === 'failed' ? refusal.kept : [];
+  const outcome =
+    kept.length === 0 ? 'Nothing was changed.' : `Changed all the same: ${kept.join(', ')}.`;
+  return `${reasonFor(refusal, failure)} ${outcome}`;
+}
+
+function reasonFor(refusal: Refusal, failure: (path: string, error: unknown) => string): string {
+  const { kind, path } = refusal;
+  switch (kind) {
+    case 'changed':
+      return `${path} was changed by another program since it was read.`;
+    case 'encoding':
+      return `${path} is not UTF-8, so it is not written.`;
+    case 'outside':
+      return `${path} leaves the workspace, by its words or by a link; it is not written.`;
+    case 'busy': {
+      const { owner } = refusal;
+      const who = owner === undefined ? '' : ` (process ${owner.pid} on ${owner.host})`;
+      return `${path} is being written by another program${who}. Try again.`;
+    }
+    case 'failed':
+      return failure(path, refusal.error);
+  }
+}

@@ -1,19 +1,21 @@
 /** Performs the analyst's operations: core computes the edits, the writer makes them, history keeps them. */
 import * as vscode from 'vscode';
 import { History, type Reversal } from '../../core/history/history';
+import { carryOut, type CarriedOut, type Files } from '../../core/operations/carryOut';
 import type { FileChange } from '../../core/operations/draft';
 import type { Operation } from '../../core/operations/operation';
 import { perform, type Performed } from '../../core/operations/perform';
 import type { Store } from '../../core/store/store';
 import type { SourceText } from '../../core/text/sourceText';
-import { carryOut, type CarriedOut } from './carryOut';
-import { remark, tell, tellWithButton } from './failures';
+import type { Held } from './atomicWrite.node';
+import { remark, tell, tellWithButton, wordsFor } from './failures';
 import type { FileWriter } from './fileWriter';
 import type { Folder } from './folder';
 import { newAnnotationId } from './ids';
 import type { Loader } from './loader';
 import type { Pending } from './pending';
 import type { Sources } from './sources';
+import { workingFiles } from './workingFiles';
 
 /** What was asked for, with the texts that its offsets are of. */
 interface Request {
@@ -29,8 +31,7 @@ export class Editing {
   readonly #store: Store;
   readonly #folder: Folder;
   readonly #sources: Sources;
-  readonly #loader: Loader;
-  readonly #writer: FileWriter;
+  readonly #files: Files<Held>;
   readonly #pending: Pending;
   readonly #history = new History();
   /** What could not be written, in its order. */
@@ -49,8 +50,7 @@ export class Editing {
     this.#store = store;
     this.#folder = folder;
     this.#sources = sources;
-    this.#loader = loader;
-    this.#writer = writer;
+    this.#files = workingFiles(writer, loader);
     this.#pending = pending;
   }
 
@@ -111,15 +111,13 @@ export class Editing {
     if (outcome.kind === 'written') return outcome.decision.ids;
     if (automatic) return undefined;
     if (outcome.kind === 'refused') tell(outcome.decision.error.message);
-    else this.#keep(request, outcome.message);
+    else this.#keep(request, wordsFor(outcome.refusal));
     return undefined;
   }
 
   async #save({ label, operations, automatic, texts }: Request): Promise<CarriedOut<Performed>> {
     const around = { sourceText: (path: string) => texts.get(path), newAnnotationId };
-    const outcome = await carryOut(this.#writer, this.#loader, () =>
-      perform(this.#store, around, operations),
-    );
+    const outcome = await carryOut(this.#files, () => perform(this.#store, around, operations));
     if (outcome.kind === 'written' && outcome.decision.changes.length > 0) {
       this.#history.record({ label, changes: outcome.decision.changes, automatic });
     }
@@ -148,7 +146,7 @@ export class Editing {
   async #saveWaiting(): Promise<string | undefined> {
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       const outcome = await this.#save(next);
-      if (outcome.kind === 'unwritten') return outcome.message;
+      if (outcome.kind === 'unwritten') return wordsFor(outcome.refusal);
       this.#waiting.shift();
       this.#announce();
       if (outcome.kind === 'refused') {
@@ -166,18 +164,14 @@ export class Editing {
   }
 
   async #rewrite(label: string, change: FileChange): Promise<boolean> {
-    const written = await this.#writer.write([change]);
+    const written = await this.#files.write([change], undefined);
     if (written.ok) {
-      this.#loader.take(change.path, change.after);
       this.#history.record({ label, changes: [change] });
       return true;
     }
-    if ('message' in written) {
-      tell(written.message);
-      return false;
-    }
-    await this.#loader.reload([written.changed]);
-    tell(`${written.changed} was changed by another program; nothing was written. Try again.`);
+    const { refusal } = written;
+    if (refusal.kind === 'changed') await this.#files.reload([refusal.path]);
+    tell(wordsFor(refusal));
     return false;
   }
 
@@ -191,9 +185,7 @@ export class Editing {
 
   async #reverse(direction: Direction): Promise<void> {
     const textOf = (path: string): string | undefined => this.#store.file(path)?.text;
-    const outcome = await carryOut(this.#writer, this.#loader, () =>
-      asDecision(this.#history[direction](textOf)),
-    );
+    const outcome = await carryOut(this.#files, () => asDecision(this.#history[direction](textOf)));
     switch (outcome.kind) {
       case 'written': {
         this.#history.commit(direction);
@@ -205,7 +197,7 @@ export class Editing {
         refuse(direction, outcome.decision);
         return;
       case 'unwritten':
-        tell(outcome.message);
+        tell(wordsFor(outcome.refusal));
     }
   }
 

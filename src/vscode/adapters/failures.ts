@@ -1,6 +1,6 @@
 /** The one place that tells the person, in words, what could not be done. */
 import * as vscode from 'vscode';
-import type { Refusal } from '../../core/operations/written';
+import { wordsForRefusal, type Refusal } from '../../core/operations/written';
 
 /** Shows a warning that goes away by itself; nothing waits for it. */
 export function tell(message: string): void {
@@ -27,57 +27,37 @@ export function remark(message: string): void {
 }
 
 /** Why changes could not be written, for the person. */
-export function wordsForRefusal(refusal: Refusal): string {
-  const { kind, path } = refusal;
-  switch (kind) {
-    case 'changed':
-      return `${path} was changed by another program since it was read. Nothing was changed.`;
-    case 'encoding':
-      return `${path} is not UTF-8, so it is not written. Nothing was changed.`;
-    case 'outside':
-      return `${path} leaves the workspace, by its words or by a link, so it is not written. Nothing was changed.`;
-    case 'busy':
-      return `${path} is being written by another program${nameOf(refusal.owner)}. Nothing was changed.`;
-    case 'failed': {
-      const { error, kept } = refusal;
-      const words = wordsFor(path, 'written', error);
-      if (kept.length === 0) return words;
-      return words.replace('Nothing was changed.', `Changed all the same: ${kept.join(', ')}.`);
-    }
-  }
-}
-
-function nameOf(owner: { readonly pid: number; readonly host: string } | undefined): string {
-  return owner === undefined ? '' : ` (process ${owner.pid} on ${owner.host})`;
+export function wordsFor(refusal: Refusal): string {
+  return wordsForRefusal(refusal, (path, error) => wordsForError(path, 'written', error));
 }
 
 /** What an error of the file system means for the person. */
-export function wordsFor(path: string, action: 'read' | 'written', error: unknown): string {
+export function wordsForError(path: string, action: 'read' | 'written', error: unknown): string {
   const code = error instanceof vscode.FileSystemError ? error.code : codeOf(error);
   switch (code) {
     case 'NoPermissions':
     case 'EACCES':
     case 'EPERM':
-      return `${path} cannot be ${action}: you have no permission. Nothing was changed.`;
+      return `${path} cannot be ${action}: you have no permission.`;
     case 'EROFS':
-      return `${path} cannot be ${action}: the disk is read-only. Nothing was changed.`;
+      return `${path} cannot be ${action}: the disk is read-only.`;
     case 'ENOENT':
     case 'FileNotFound':
     case 'Unavailable':
-      return `${path} cannot be ${action}: its folder is not there. Is its disk still connected? Nothing was changed.`;
+      return `${path} cannot be ${action}: its folder is not there. Is its disk still connected?`;
     case 'ENOSPC':
     case 'EDQUOT':
-      return `${path} cannot be ${action}: the disk is full. Nothing was changed.`;
+      return `${path} cannot be ${action}: the disk is full.`;
     case 'FileNotADirectory':
     case 'FileIsADirectory':
     case 'FileExists':
     case 'ENOTDIR':
     case 'EISDIR':
     case 'EEXIST':
-      return `${path} cannot be ${action}: a file is where its folder must be, or a folder where the file must be. Nothing was changed.`;
+      return `${path} cannot be ${action}: a file is where its folder must be, or a folder where the file must be.`;
     default: {
       const reason = error instanceof Error ? error.message : String(error);
-      return `${path} cannot be ${action} (${reason}). Nothing was changed.`;
+      return `${path} cannot be ${action} (${reason}).`;
     }
   }
 }

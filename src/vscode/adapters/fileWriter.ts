@@ -2,18 +2,10 @@
 import type * as vscode from 'vscode';
 import type { FileChange } from '../../core/operations/draft';
 import { inSafeOrder } from '../../core/operations/order';
-import type { Refusal, Written as WrittenByHost } from '../../core/operations/written';
-import { hold, writeAtomically, type Held } from './atomicWrite.node';
+import type { Refusal, Written } from '../../core/operations/written';
+import { hold, writeAtomically, type Held, type Holding } from './atomicWrite.node';
 import { changeOf, editDocument, isShown } from './documentEdit';
-import { wordsForRefusal } from './failures';
 import type { Folder } from './folder';
-
-export type Written =
-  | { readonly ok: true }
-  /** Another program changed this file since it was read; nothing was written. */
-  | { readonly ok: false; readonly changed: string }
-  /** What was written before the failure has been taken back. */
-  | { readonly ok: false; readonly message: string };
 
 export class FileWriter {
   readonly #folder: Folder;
@@ -25,27 +17,23 @@ export class FileWriter {
   /** All changes or none. Files in `held` are not waited for. */
   async write(changes: readonly FileChange[], held?: Held): Promise<Written> {
     const root = this.#folder.uri;
-    if (root === undefined) return { ok: false, message: 'No folder is open.' };
+    if (root === undefined) return refused(noFolder(changes));
     const made: FileChange[] = [];
     for (const run of this.#runsOf(changes)) {
       const written = await this.#make(root, run, held);
       if (!written.ok) {
         await this.#takeBack(root, made, held);
-        const { refusal } = written;
-        return refusal.kind === 'changed'
-          ? { ok: false, changed: refusal.path }
-          : { ok: false, message: wordsForRefusal(refusal) };
+        return written;
       }
       made.push(...run);
     }
     return { ok: true };
   }
 
-  /** Keeps other programs from writing these files until they are released; absent when that cannot be. */
-  async hold(paths: readonly string[]): Promise<Held | undefined> {
+  /** Keeps other programs from writing these files until they are released. */
+  async hold(paths: readonly string[]): Promise<Holding> {
     const root = this.#folder.uri;
-    const holding = root === undefined ? undefined : await hold(root, paths);
-    return holding?.ok === true ? holding.held : undefined;
+    return root === undefined ? refused(noFolder([])) : await hold(root, paths);
   }
 
   /** In safe order; neighbours that are written on disk are written together. */
@@ -71,7 +59,7 @@ export class FileWriter {
     root: vscode.Uri,
     run: readonly FileChange[],
     held: Held | undefined,
-  ): Promise<WrittenByHost> {
+  ): Promise<Written> {
     const [first] = run;
     const document = first === undefined ? undefined : this.#documentFor(first);
     if (first === undefined || document === undefined) {
@@ -88,7 +76,7 @@ export class FileWriter {
     }
   }
 
-  async #edit(document: vscode.TextDocument, change: FileChange): Promise<WrittenByHost> {
+  async #edit(document: vscode.TextDocument, change: FileChange): Promise<Written> {
     const { path, before = '', after = '' } = change;
     try {
       if ((await this.#current(document, path)) !== before) {
@@ -134,6 +122,11 @@ export class FileWriter {
   }
 }
 
-function refused(refusal: Refusal): WrittenByHost {
+function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal };
+}
+
+function noFolder([first]: readonly FileChange[]): Refusal {
+  const error = new Error('no folder is open');
+  return { kind: 'failed', path: first?.path ?? '', error, kept: [] };
 }

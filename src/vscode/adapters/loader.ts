@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { ANNOTATION_GLOBS, fileKind, RECORD_FOLDERS, SCHEMA_PATH } from '../../core/storage/paths';
 import type { Store } from '../../core/store/store';
-import { tell, wordsFor } from './failures';
+import { tell, wordsForError } from './failures';
 import type { Folder } from './folder';
 import { filesIn, listFiles } from './listing';
 import { Slice } from './slice';
@@ -252,7 +252,7 @@ export class Loader {
       return { path, text, taken };
     } catch (error) {
       // The file keeps its last state in the store, and the next scan tries again.
-      if (!this.#unreadable.has(path)) tell(wordsFor(path, 'read', error));
+      if (!this.#unreadable.has(path)) tell(wordsForError(path, 'read', error));
       this.#unreadable.add(path);
       return undefined;
     }

@@ -1,6 +1,5 @@
 /** Where an annotation is in its source now, in the units of the files. */
 import { extentOf, type LocatedAnnotation } from '../core/store/locate';
-import type { Anchoring } from '../core/text/anchor';
 import type { SourceText } from '../core/text/sourceText';
 
 export interface PlaceNow {
@@ -17,12 +16,4 @@ export function placeNow(source: SourceText, located: LocatedAnnotation): PlaceN
   if (span === undefined) return {};
   const { codePoints } = source;
   return { start: codePoints.fromUtf16(span.start), end: codePoints.fromUtf16(span.end) };
-}
-
-const FROM_BAD_TO_GOOD = ['orphaned', 'ambiguous', 'similar', 'moved', 'exact'] as const;
-
-/** How certain the place of an annotation is: that of its least certain target. */
-export function certaintyOf(located: LocatedAnnotation): Anchoring['kind'] {
-  const kinds = new Set(located.anchorings.map((anchoring) => anchoring.kind));
-  return FROM_BAD_TO_GOOD.find((kind) => kinds.has(kind)) ?? 'orphaned';
 }

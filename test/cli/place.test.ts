@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { certaintyOf, placeNow, type PlaceNow } from '../../src/cli/place';
+import { placeNow, type PlaceNow } from '../../src/cli/place';
 import { locate, type LocatedAnnotation } from '../../src/core/store/locate';
+import { leastCertain } from '../../src/core/text/certainty';
 import { SourceText } from '../../src/core/text/sourceText';
 import { annotationFile, workspace } from '../core/workspace';
 
@@ -17,7 +18,7 @@ function located(text: string, ...fields: readonly string[]): LocatedAnnotation 
 
 function place(text: string, ...fields: readonly string[]): readonly [PlaceNow, string] {
   const annotation = located(text, ...fields);
-  return [placeNow(SourceText.of(text), annotation), certaintyOf(annotation)];
+  return [placeNow(SourceText.of(text), annotation), leastCertain(annotation.anchorings)];
 }
 
 const CONTEXT = [

@@ -4,7 +4,8 @@ import { present } from '../../core/storage/decode';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { AnnotationRecord } from '../../core/store/store';
 import type { Anchoring } from '../../core/text/anchor';
-import { certaintyOf, placeNow } from '../place';
+import { leastCertain } from '../../core/text/certainty';
+import { placeNow } from '../place';
 import { alignedRows } from '../terminal';
 import type { Workspace } from '../workspace';
 import { annotationsFor, isOfType, type Filter } from './filter';
@@ -46,7 +47,7 @@ export function annotationRows(workspace: Workspace, filter: Filter): readonly A
     const row: Partial<AnnotationRow> = {
       ...(place === undefined || text === undefined
         ? {}
-        : { ...placeNow(text, place), anchor: certaintyOf(place) }),
+        : { ...placeNow(text, place), anchor: leastCertain(place.anchorings) }),
     };
     const named = { type, entity, event, roles: roles.length === 0 ? undefined : roles };
     const said = { value, note, certainty, polarity, credibility };

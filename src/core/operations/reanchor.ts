@@ -1,10 +1,11 @@
 /** Writing anew where annotations are in the text of their source. */
-import type { Annotation, Target } from '../model/annotation';
+import type { Target } from '../model/annotation';
 import { updateSource } from '../storage/editFile';
 import { isSafePath } from '../storage/paths';
 import { retargetAnnotations } from '../storage/retarget';
 import type { AnnotationRecord } from '../store/store';
 import type { SourceText } from '../text/sourceText';
+import { areSameTargets, standsIn } from '../text/standing';
 import type { Draft, Surroundings } from './draft';
 import {
   done,
@@ -16,7 +17,6 @@ import {
 } from './operation';
 import { targetOf } from './passage';
 import { rewrite } from './rewrite';
-import { isSameTarget, standsIn } from './standing';
 
 export function reanchor(draft: Draft, around: Surroundings, input: Reanchor): Outcome {
   const path = input.source;
@@ -32,7 +32,7 @@ export function reanchor(draft: Draft, around: Surroundings, input: Reanchor): O
     let isPlaced = true;
     for (const { annotation } of own) {
       const targets = planned.targets.get(annotation.id);
-      if (targets !== undefined && !isSame(annotation, targets))
+      if (targets !== undefined && !areSameTargets(annotation.targets, targets))
         changed.set(annotation.id, targets);
       isPlaced &&= (targets ?? annotation.targets).every((target) => standsIn(source, target));
     }
@@ -110,13 +110,6 @@ function filesOf(
 function blobOf(draft: Draft, file: string): string | undefined {
   const content = draft.content(file);
   return content?.kind === 'annotations' ? content.source.blob : undefined;
-}
-
-function isSame(annotation: Annotation, targets: readonly Target[]): boolean {
-  return annotation.targets.every((target, index) => {
-    const other = targets[index];
-    return other !== undefined && isSameTarget(target, other);
-  });
 }
 
 function fail(code: OperationError['code'], message: string): Planned {

@@ -3,11 +3,12 @@ import { quoteOf, type Target } from '../model/annotation';
 import type { LocatedAnnotation } from '../store/locate';
 import type { AnnotationRecord } from '../store/store';
 import type { Anchoring, Candidate } from '../text/anchor';
+import { certainSpans, leastCertain } from '../text/certainty';
 import { describe } from '../text/describe';
 import type { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
+import { isSameTarget, standsIn } from '../text/standing';
 import type { Reanchor } from './operation';
-import { isSameTarget, standsIn } from './standing';
 
 /** A place for every target of an annotation, in their order. */
 export interface Place {
@@ -64,7 +65,7 @@ export function planReanchoring(
     const was = { words: quoteOf(annotation), ...(line === undefined ? {} : { line }) };
     const kind = leastCertain(anchorings);
     const spans = certainSpans(anchorings);
-    if (spans === undefined) {
+    if (spans.length < anchorings.length || spans.length === 0) {
       const proposals = kind === 'orphaned' ? [] : proposalsOf(source, anchorings);
       return { record, kind, was, proposals, differences: [] };
     }
@@ -99,20 +100,6 @@ export function reanchorOperation(
 /** In the units of the files. */
 export function inCodePoints({ codePoints }: SourceText, { start, end }: Span): Span {
   return { start: codePoints.fromUtf16(start), end: codePoints.fromUtf16(end) };
-}
-
-const FROM_BAD_TO_GOOD = ['orphaned', 'ambiguous', 'similar', 'moved', 'exact'] as const;
-
-function leastCertain(anchorings: readonly Anchoring[]): Anchoring['kind'] {
-  const kinds = new Set(anchorings.map((anchoring) => anchoring.kind));
-  return FROM_BAD_TO_GOOD.find((kind) => kinds.has(kind)) ?? 'orphaned';
-}
-
-function certainSpans(anchorings: readonly Anchoring[]): readonly Span[] | undefined {
-  const spans = anchorings.flatMap((anchoring) =>
-    anchoring.kind === 'exact' || anchoring.kind === 'moved' ? [anchoring.span] : [],
-  );
-  return spans.length === anchorings.length && spans.length > 0 ? spans : undefined;
 }
 
 /**

@@ -1,14 +1,12 @@
 /** Re-anchoring in words for a person: from where to where, and why. */
-import { oneLine, shorten } from '../outline/words';
+import { oneLine, quoted } from '../outline/words';
 import type { Candidate } from '../text/anchor';
 import { describe } from '../text/describe';
 import type { SourceText } from '../text/sourceText';
 import type { Difference, Place, Proposal, Reanchoring } from './reanchorPlan';
 
-/** Code points of a quote in a list. */
-const LONGEST_QUOTE = 60;
-
-const REASONS: Readonly<Record<Candidate['reason'], string>> = {
+/** Why a place is proposed. */
+export const REASONS: Readonly<Record<Candidate['reason'], string>> = {
   'words-changed': 'other words where it was',
   'context-changed': 'the same words in other surroundings',
   twin: 'one of several places alike',
@@ -50,10 +48,10 @@ function proposalWords({ reason, score }: Proposal): string {
 
 /** The quote of the file, and what stands at its place or first proposal where that reads otherwise. */
 export function quoteWords({ was, now, proposals }: Reanchoring): string {
-  const quote = `“${shorten(was.words, LONGEST_QUOTE)}”`;
+  const quote = quoted(was.words);
   const place = now ?? proposals[0];
   if (place === undefined || oneLine(place.words) === oneLine(was.words)) return quote;
-  return `${quote} → “${shorten(place.words, LONGEST_QUOTE)}”`;
+  return `${quote} → ${quoted(place.words)}`;
 }
 
 /** The words of a place between what stands before and behind them, on one line. */

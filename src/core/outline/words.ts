@@ -1,6 +1,9 @@
 /** Small pieces of English that nodes and cards share. */
 import { cutAfter } from '../text/cut';
 
+/** Code points of a quote in a message. */
+const LONGEST_QUOTE = 60;
+
 /** `1 mention`, `3 mentions`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
@@ -16,6 +19,11 @@ export function shorten(text: string, most: number): string {
   const line = oneLine(text);
   const end = cutAfter(line, 0, most);
   return end === line.length ? line : `${line.slice(0, end).trimEnd()}…`;
+}
+
+/** In quotation marks, on one line, shortened for a message or a list. */
+export function quoted(words: string): string {
+  return `“${shorten(words, LONGEST_QUOTE)}”`;
 }
 
 /** The parts that say something, with dots between. */

@@ -3,7 +3,9 @@ import type { Annotation } from '../model/annotation';
 import type { Operation } from '../operations/operation';
 import { compareSpans, type Span } from '../text/span';
 import { byOperations, type Fix } from './fix';
-import { certainSpan, quoted, quotePath } from './passages';
+import { quoted } from '../outline/words';
+import { certainSpan } from '../text/certainty';
+import { quotePath } from './passages';
 import type { AnchoredTarget, CheckedFile, Rule } from './rule';
 
 export const annotationDuplicate: Rule = {
@@ -53,7 +55,7 @@ function alike(targets: readonly AnchoredTarget[]): ReadonlyMap<string, Placed[]
   const groups = new Map<string, Placed[]>();
   for (const target of targets) {
     const { annotation, anchorings } = target;
-    const span = certainSpan(target);
+    const span = certainSpan(target.anchoring);
     if (span === undefined || anchorings.length > 1 || annotation.status === 'rejected') continue;
     const key = saidBy(annotation);
     const group = groups.get(key);

@@ -1,8 +1,9 @@
 /** Passages that begin or end within what a reader sees as one character. */
+import { certainSpan } from '../text/certainty';
 import { graphemeEdges } from '../text/graphemes';
 import type { Span } from '../text/span';
 import { placeAnew } from './passageFixes';
-import { certainSpan, quoteOfTarget, quotePath, wordsAt } from './passages';
+import { quoteOfTarget, quotePath, wordsAt } from './passages';
 import type { Rule } from './rule';
 
 /** Clusters longer than this are cut, in code units. */
@@ -16,13 +17,12 @@ export const graphemeCut: Rule = {
     const { source } = file;
     if (source === undefined) return;
     for (const target of file.targets) {
-      const span = certainSpan(target);
+      const span = certainSpan(target.anchoring);
       if (span === undefined) continue;
       const whole = wholeCharacters(source.text, span);
       if (whole.start === span.start && whole.end === span.end) continue;
       const spans = target.anchorings.flatMap((anchoring, index) => {
-        if (index === target.index) return [whole];
-        return anchoring.kind === 'exact' || anchoring.kind === 'moved' ? [anchoring.span] : [];
+        return index === target.index ? whole : (certainSpan(anchoring) ?? []);
       });
       yield {
         message: `${quoteOfTarget(target)} begins or ends within a character; whole it is ${wordsAt(source, whole)}.`,

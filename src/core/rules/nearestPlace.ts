@@ -1,7 +1,7 @@
 /** Where a passage was that is no longer found: by what is left of its context, or by its neighbours. */
 import type { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
-import { certainSpan } from './passages';
+import { certainSpan } from '../text/certainty';
 import type { AnchoredTarget } from './rule';
 
 /** Less context than this, in code units, says nothing about a place. */
@@ -45,7 +45,7 @@ function byNeighbours(
   const hint = hintOf(lost);
   let nearest: { readonly distance: number; readonly span: Span } | undefined;
   for (const target of targets) {
-    const span = certainSpan(target);
+    const span = certainSpan(target.anchoring);
     const distance = hint - hintOf(target);
     if (span === undefined) continue;
     if (nearest === undefined || Math.abs(distance) < Math.abs(nearest.distance)) {

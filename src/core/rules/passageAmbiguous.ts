@@ -1,6 +1,7 @@
 /** Quotes of which it is not certain which occurrence is meant. */
 import { candidateFixes, deletion } from './passageFixes';
-import { quoteOfTarget, quotePath, REASONS, wordsAt } from './passages';
+import { REASONS } from '../operations/reanchorWords';
+import { quoteOfTarget, quotePath, wordsAt } from './passages';
 import type { Rule } from './rule';
 
 export const passageAmbiguous: Rule = {

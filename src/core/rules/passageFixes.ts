@@ -1,12 +1,15 @@
 /** Fixes for passages without a certain place: take one of the places that could be meant, or give up. */
 import { planReanchoring, reanchorOperation, type Place } from '../operations/reanchorPlan';
+import { REASONS } from '../operations/reanchorWords';
+import { quoted } from '../outline/words';
 import { locatedAt } from '../store/locate';
 import type { AnnotationRecord } from '../store/store';
+import { certainSpan } from '../text/certainty';
 import { cutAfter, isWordEdge } from '../text/cut';
+import { placesOf } from '../text/occurrences';
 import type { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
 import { byOperations, type Fix } from './fix';
-import { quoted, REASONS } from './passages';
 import { nearestPlace } from './nearestPlace';
 import type { AnchoredTarget, CheckedFile } from './rule';
 
@@ -39,12 +42,10 @@ export function sameWordsFixes(file: CheckedFile, target: AnchoredTarget): reado
   const record = recordOf(file, target);
   const exact = target.annotation.targets[target.index]?.exact ?? '';
   if (source === undefined || record === undefined || exact === '') return [];
-  const others = target.anchorings.map((each) =>
-    each.kind === 'exact' || each.kind === 'moved' ? each.span : undefined,
-  );
+  const others = target.anchorings.map(certainSpan);
   if (others.some((span, index) => span === undefined && index !== target.index)) return [];
   const { start: near } = nearestPlace(source, target, file.targets);
-  const starts = placesOf(source.text, exact).sort(
+  const starts = wholePlacesOf(source.text, exact).toSorted(
     (a, b) => Math.abs(a - near) - Math.abs(b - near),
   );
   const places = starts.slice(0, MOST_PLACES).map((start) => {
@@ -54,7 +55,7 @@ export function sameWordsFixes(file: CheckedFile, target: AnchoredTarget): reado
   });
   const where = wordsOfPlaces(source, places);
   return places.map((place, index) => {
-    const title = `Re-anchor to ${quoted(exact)} ${where[index] ?? ''}: it has the same words`;
+    const title = `Re-anchor to ${quoted(exact)} ${where[index] ?? ''}: the same words`;
     return placing(file, record, place, title);
   });
 }
@@ -115,11 +116,8 @@ function recordOf(file: CheckedFile, { annotation }: AnchoredTarget): Annotation
 }
 
 /** UTF-16 offsets of the words, as whole words where they stand so anywhere. */
-function placesOf(text: string, words: string): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
-    starts.push(at);
-  }
+function wholePlacesOf(text: string, words: string): readonly number[] {
+  const starts = placesOf(text, words);
   const whole = starts.filter(
     (start) => isWordEdge(text, start) && isWordEdge(text, start + words.length),
   );

@@ -3,7 +3,7 @@ import { LineIndex, type Position } from '../text/lines';
 import type { Span } from '../text/span';
 import type { LoadedFile } from './checkedFile';
 import { nearestPlace } from './nearestPlace';
-import { certainSpan } from './passages';
+import { certainSpans } from '../text/certainty';
 import type { AnchoredTarget } from './rule';
 
 export class PlacesInSource {
@@ -33,7 +33,7 @@ export class PlacesInSource {
     const [first] = own;
     if (first === undefined) return undefined;
     return (
-      extent(own.flatMap((target) => certainSpan(target) ?? [])) ??
+      extent(certainSpans(own.map(({ anchoring }) => anchoring))) ??
       extent(own.flatMap(likeliestSpan)) ??
       nearestPlace(source, first, targets)
     );

@@ -1,6 +1,8 @@
 /** Offsets that hold other words than the quote, in the very text that the file was written for. */
+import { quoted } from '../outline/words';
+import { certainSpan, certainSpans } from '../text/certainty';
 import { placeAnew } from './passageFixes';
-import { certainSpan, quoted, quoteOfTarget, targetPath, wordsAt } from './passages';
+import { quoteOfTarget, targetPath, wordsAt } from './passages';
 import type { Rule } from './rule';
 
 export const quoteDiffers: Rule = {
@@ -16,14 +18,12 @@ export const quoteDiffers: Rule = {
     for (const target of targets) {
       const { annotation, index, anchorings } = target;
       const { exact, start, end } = annotation.targets[index] ?? annotation.targets[0];
-      const span = certainSpan(target);
+      const span = certainSpan(target.anchoring);
       // Offsets may be left out, and what is not found for certain is told by another rule.
       if (start === end || span === undefined) continue;
       const there = text.slice(codePoints.toUtf16(start), codePoints.toUtf16(end));
       if (there === exact) continue;
-      const spans = anchorings.flatMap((anchoring) =>
-        anchoring.kind === 'exact' || anchoring.kind === 'moved' ? [anchoring.span] : [],
-      );
+      const spans = certainSpans(anchorings);
       const held = there === '' ? 'nothing' : quoted(there);
       yield {
         message: `The offsets ${start} to ${end} hold ${held}, the quote is ${quoteOfTarget(target)}. The quote counts: ${wordsAt(source, span)}.`,

@@ -7,7 +7,7 @@ import { changing, replacing } from './edits';
 import { byOperations, byText, type Fix } from './fix';
 import { nearest } from './nearest';
 import type { NodePath } from './nodePath';
-import { quoted } from './passages';
+import { quoted } from '../outline/words';
 import type { CheckedFile } from './rule';
 
 const ANNOTATION_ID = /^a-[0-9a-z]{6,}$/;

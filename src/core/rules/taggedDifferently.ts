@@ -3,7 +3,7 @@ import { foldName } from '../matching/fold';
 import { taggedKey } from './acrossFiles';
 import { replacing } from './edits';
 import { byText } from './fix';
-import { quoted } from './passages';
+import { quoted } from '../outline/words';
 import type { CheckedFile, Rule } from './rule';
 
 export const taggedDifferently: Rule = {

@@ -1,11 +1,13 @@
 /** The annotations of one open source, at their places while its text and its files change. */
 import type { Target } from '../model/annotation';
+import { isCertain } from '../text/certainty';
 import type { TextEdit } from '../text/edits';
 import type { ChangeEffect, ChangeKind } from '../text/living/livingRows';
-import { isCertain, LivingSpans } from '../text/living/livingSpans';
+import { LivingSpans } from '../text/living/livingSpans';
 import { standsAt } from '../text/occurrences';
 import { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
+import { areSameTargets } from '../text/standing';
 import { annotationsAt, compareLocated, locate, locatedAt, type LocatedAnnotation } from './locate';
 import type { AnnotationRecord } from './store';
 
@@ -157,11 +159,12 @@ export class LivingSource {
 
   #isKept({ keys, record, former }: Entry, changed: AnnotationRecord): boolean {
     const { targets } = changed.annotation;
-    if (areSame(targets, record.annotation.targets)) return true;
+    if (areSameTargets(targets, record.annotation.targets)) return true;
     if (targets.length !== keys.length) return false;
     // What is undone in a file says again what it said of this passage before.
     const isRewritten =
-      this.#rewriting.delete(keyOf(changed)) || former.some((known) => areSame(known, targets));
+      this.#rewriting.delete(keyOf(changed)) ||
+      former.some((known) => areSameTargets(known, targets));
     const stand = targets.every((target, index) => {
       const anchoring = this.#living.anchoring(keys[index] ?? -1);
       if (!isCertain(anchoring)) return false;
@@ -226,19 +229,4 @@ function locateByFile(
 
 function keyOf({ path, annotation }: AnnotationRecord): string {
   return `${annotation.id} ${path}`;
-}
-
-function areSame(a: readonly Target[], b: readonly Target[]): boolean {
-  return a.length === b.length && a.every((target, index) => isSameTarget(target, b[index]));
-}
-
-function isSameTarget(a: Target, b: Target | undefined): boolean {
-  return (
-    a === b ||
-    (a.exact === b?.exact &&
-      a.prefix === b.prefix &&
-      a.suffix === b.suffix &&
-      a.start === b.start &&
-      a.end === b.end)
-  );
 }

@@ -2,6 +2,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Anchoring } from '../text/anchor';
 import { anchorAll } from '../text/anchorAll';
+import { certainSpans } from '../text/certainty';
 import type { SourceText } from '../text/sourceText';
 import { compareSpans, type Span } from '../text/span';
 import type { AnnotationRecord } from './store';
@@ -62,10 +63,7 @@ export function locatedAt(
   record: AnnotationRecord,
   anchorings: readonly Anchoring[],
 ): LocatedAnnotation {
-  const spans = anchorings.flatMap((anchoring) =>
-    anchoring.kind === 'exact' || anchoring.kind === 'moved' ? [anchoring.span] : [],
-  );
-  return { record, anchorings, spans };
+  return { record, anchorings, spans: certainSpans(anchorings) };
 }
 
 /** From the first to the last certain target; absent when none is certain. */

@@ -1,16 +1,16 @@
 /** From the selectors of all annotations of a source to their places: each speaks for its neighbours. */
 import type { Target } from '../model/annotation';
 import { align } from './align/align';
-import { hintedStart } from './align/alone';
 import { Finder } from './align/finder';
 import { layersOf, placesOf } from './align/islands';
 import { placeOf, type Placed } from './align/place';
 import { Vocabulary, type Tokens } from './align/tokens';
 import { verdictOf } from './align/verdict';
 import type { Anchoring } from './anchor';
-import { standsAt } from './occurrences';
+import { certainSpan } from './certainty';
 import type { SourceText } from './sourceText';
 import type { Span } from './span';
+import { heldAt } from './standing';
 
 /** A text that the targets were in, as git or an editor still has it. */
 export interface OldText {
@@ -56,12 +56,6 @@ export function anchorAll(
   return targets.map((target, index) => verdictOf(looked, target, hints[index], placed[index]));
 }
 
-/** The UTF-16 offset where the target stands with all of its context, if that is where it says. */
-function heldAt(source: SourceText, target: Target): number | undefined {
-  const hint = hintedStart(source, target);
-  return hint !== undefined && standsAt(source.text, target, hint) ? hint : undefined;
-}
-
 /** Where the targets were in the old text, as far as that is certain and of any use. */
 function oldSpans(
   source: SourceText,
@@ -82,7 +76,7 @@ function oldSpans(
   return spans.map((span) => {
     if (span !== undefined) return span;
     const anchoring = found.next().value;
-    return anchoring?.kind === 'exact' || anchoring?.kind === 'moved' ? anchoring.span : undefined;
+    return anchoring && certainSpan(anchoring);
   });
 }
 

@@ -1,6 +1,8 @@
 /** Whether what a file says of a place is still so. */
 import type { Target } from '../model/annotation';
-import type { SourceText } from '../text/sourceText';
+import { hintedStart } from './align/alone';
+import { standsAt } from './occurrences';
+import type { SourceText } from './sourceText';
 
 export function isSameTarget(a: Target, b: Target): boolean {
   return (
@@ -12,14 +14,24 @@ export function isSameTarget(a: Target, b: Target): boolean {
   );
 }
 
-/** Whether quote and context stand in the text where the offsets say. */
-export function standsIn({ text, codePoints }: SourceText, target: Target): boolean {
-  const { exact, prefix, suffix, start, end } = target;
-  if (!Number.isInteger(start) || start < 0 || start > codePoints.length) return false;
-  const from = codePoints.toUtf16(start);
-  return (
-    from >= prefix.length &&
-    text.startsWith(prefix + exact + suffix, from - prefix.length) &&
-    codePoints.fromUtf16(from + exact.length) === end
-  );
+/** Whether both say the same of every fragment. */
+export function areSameTargets(a: readonly Target[], b: readonly Target[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((target, index) => {
+    const other = b[index];
+    return other !== undefined && isSameTarget(target, other);
+  });
+}
+
+/** The UTF-16 offset where the target stands with all of its context, if that is where its `start` says. */
+export function heldAt(source: SourceText, target: Target): number | undefined {
+  const hint = hintedStart(source, target);
+  return hint !== undefined && standsAt(source.text, target, hint) ? hint : undefined;
+}
+
+/** Whether quote and context stand in the text where both offsets say. */
+export function standsIn(source: SourceText, target: Target): boolean {
+  const start = heldAt(source, target);
+  if (start === undefined) return false;
+  return source.codePoints.fromUtf16(start + target.exact.length) === target.end;
 }

@@ -67,8 +67,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     files: record(...CONTEXT, 'start: 33', 'end: 40'),
     source: `New.\n${SOURCE}${SOURCE}`,
     fixes: [
-      'Re-anchor to “Wang Yi” in line 2: it has the words in the same surroundings',
-      'Re-anchor to “Wang Yi” in line 3: it has the words in the same surroundings',
+      'Re-anchor to “Wang Yi” in line 2: one of several places alike',
+      'Re-anchor to “Wang Yi” in line 3: one of several places alike',
       'Delete the annotation “Wang Yi”',
     ],
   },

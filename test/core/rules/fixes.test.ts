@@ -96,8 +96,8 @@ test('orphaned words that stand elsewhere are offered there, the nearest first',
     { 's.txt': text },
   );
   assert.deepEqual(titles(at, 'orphaned'), [
-    'Re-anchor to “Xi” in line 1 before “left. Xi came.”: it has the same words',
-    'Re-anchor to “Xi” in line 1 before “came.”: it has the same words',
+    'Re-anchor to “Xi” in line 1 before “left. Xi came.”: the same words',
+    'Re-anchor to “Xi” in line 1 before “came.”: the same words',
     'Delete the annotation “Xi”',
   ]);
 });

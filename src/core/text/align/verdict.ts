@@ -1,6 +1,7 @@
 /** From what was found out about one target to the answer, with its proposals where it is not sure. */
 import type { Target } from '../../model/annotation';
 import type { Anchoring, Candidate, CandidateReason } from '../anchor';
+import { isCertain } from '../certainty';
 import type { SourceText } from '../sourceText';
 import type { Span } from '../span';
 import { anchorAlone, hintedStart } from './alone';
@@ -60,7 +61,7 @@ function byItself(
 ): Anchoring {
   const alone = anchorAlone(source, target, finder);
   const fate = placed?.fate;
-  if (fate === undefined || isSure(alone) || alone.kind === 'ambiguous') return alone;
+  if (fate === undefined || isCertain(alone) || alone.kind === 'ambiguous') return alone;
   if (fate.kind === 'sure') return { kind: 'moved', span: fate.span };
   return alone;
 }
@@ -114,15 +115,9 @@ function similar(first: Candidate, more: readonly Candidate[]): Anchoring {
   return { kind: 'similar', span: first.span, score: first.score, candidates: [first, ...more] };
 }
 
-function isSure(
-  anchoring: Anchoring,
-): anchoring is Extract<Anchoring, { readonly kind: 'exact' | 'moved' }> {
-  return anchoring.kind === 'exact' || anchoring.kind === 'moved';
-}
-
 function candidatesOf(anchoring: Anchoring): readonly Candidate[] {
   if (anchoring.kind === 'orphaned') return [];
-  if (!isSure(anchoring)) return anchoring.candidates;
+  if (!isCertain(anchoring)) return anchoring.candidates;
   return [{ span: anchoring.span, score: POSSIBLE, reason: 'context-changed' }];
 }
 

@@ -1,5 +1,6 @@
 /** The passages of an edited text as rows of spans: what each change of the text makes of them. */
 import type { Anchoring } from '../anchor';
+import { isCertain } from '../certainty';
 import type { TextEdit } from '../edits';
 import { contains, type Span } from '../span';
 import { Cuts, type CutRow } from './cuts';
@@ -139,7 +140,7 @@ export class LivingRows {
     const cut: CutRow[] = [];
     hits.forEach(({ row, span }, hit) => {
       const result = found[hit];
-      if (result?.kind === 'exact' || result?.kind === 'moved') {
+      if (result !== undefined && isCertain(result)) {
         settle({ row, span: moved(result.span, batch.shiftAt(index)) });
         return;
       }

@@ -1,6 +1,7 @@
 /** The places of all targets of one open text, kept through every edit, undo and redo. */
 import type { Target } from '../../model/annotation';
 import type { Anchoring, Candidate } from '../anchor';
+import { isCertain } from '../certainty';
 import type { TextEdit } from '../edits';
 import type { Span } from '../span';
 import { LivingRows, type ChangeEffect, type ChangeKind } from './livingRows';
@@ -227,13 +228,6 @@ function proposalOf(anchoring: Anchoring, rowOf: (span: Span) => number): Propos
     case 'orphaned':
       return undefined;
   }
-}
-
-/** Whether the place is taken without asking a person. */
-export function isCertain(
-  anchoring: Anchoring,
-): anchoring is Extract<Anchoring, { readonly kind: 'exact' | 'moved' }> {
-  return anchoring.kind === 'exact' || anchoring.kind === 'moved';
 }
 
 function isAt(a: Span, b: Span | undefined): boolean {

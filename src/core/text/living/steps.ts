@@ -55,15 +55,9 @@ export class Steps {
   ): readonly number[] | undefined {
     const count = stepsTo(text, edits, backwards(this.#done, this.#done.length));
     if (count === undefined) return undefined;
-    const near: number[] = [];
-    for (let left = count; left > 0; left -= 1) {
-      const step = this.#done.pop();
-      if (step === undefined) break;
-      near.push(...move(rows, step.inverse, step.before));
-      this.#size -= sizeOf(step);
-      this.#undone.push(step);
-    }
-    return near;
+    const steps = passOn(this.#done, this.#undone, count);
+    for (const step of steps) this.#size -= sizeOf(step);
+    return steps.flatMap(({ inverse, before }) => move(rows, inverse, before));
   }
 
   /** The same forward, through steps that were undone. */
@@ -74,15 +68,9 @@ export class Steps {
   ): readonly number[] | undefined {
     const count = stepsTo(text, edits, forwards(this.#undone));
     if (count === undefined) return undefined;
-    const near: number[] = [];
-    for (let left = count; left > 0; left -= 1) {
-      const step = this.#undone.pop();
-      if (step === undefined) break;
-      near.push(...move(rows, step.edits, step.after));
-      this.#size += sizeOf(step);
-      this.#done.push(step);
-    }
-    return near;
+    const steps = passOn(this.#undone, this.#done, count);
+    for (const step of steps) this.#size += sizeOf(step);
+    return steps.flatMap(({ edits: own, after }) => move(rows, own, after));
   }
 
   /**
@@ -105,6 +93,13 @@ export class Steps {
     }
     return [...damaged].map((row) => ({ row, span: former.get(row) }));
   }
+}
+
+/** The last `count` steps of a stack, the last first, as they go onto the other stack. */
+function passOn(from: Step[], to: Step[], count: number): readonly Step[] {
+  const steps = from.splice(from.length - count).reverse();
+  to.push(...steps);
+  return steps;
 }
 
 function* backwards(steps: readonly Step[], most: number): Iterable<readonly TextEdit[]> {

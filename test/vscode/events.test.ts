@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { annotate, extension, run } from './commands';
 import { closeAll, open, openNew, putCaretIn, select, shown } from './editors';
-import { eventually, pause } from './eventually';
+import { eventually, over, pause } from './eventually';
 import { equal, ok } from './expect';
 import { annotationsOf, bytesUnder, exists, readYaml } from './workspace';
 
@@ -131,19 +131,6 @@ async function accepted(command: Promise<unknown>): Promise<readonly string[]> {
 async function escaped(command: Promise<unknown>): Promise<void> {
   const close = 'workbench.action.closeQuickOpen';
   equal(await over(command, () => vscode.commands.executeCommand(close)), undefined);
-}
-
-async function over(
-  command: Promise<unknown>,
-  press: () => PromiseLike<unknown>,
-): Promise<unknown> {
-  let isOver = false;
-  const result = command.finally(() => (isOver = true));
-  await eventually('the questions to end', async () => {
-    await press();
-    return isOver;
-  });
-  return result;
 }
 
 /** Enter in the list or box that is shown; nothing where none is shown yet. */

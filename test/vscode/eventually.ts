@@ -29,3 +29,17 @@ export async function eventually<T>(
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
+
+/** Presses until the command is over, and gives what it gave. */
+export async function over(
+  command: Promise<unknown>,
+  press: () => PromiseLike<unknown>,
+): Promise<unknown> {
+  let isOver = false;
+  const result = command.finally(() => (isOver = true));
+  await eventually('the command to end', async () => {
+    await press();
+    return isOver;
+  });
+  return result;
+}

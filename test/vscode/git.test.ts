@@ -1,12 +1,11 @@
 // What git does from the command line is shown, whichever of its changes the watchers report.
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { extension } from './commands';
 import { closeAll, openNew } from './editors';
 import { eventually } from './eventually';
-import { equal, present } from './expect';
+import { equal } from './expect';
+import { commit, git } from './git';
 import { annotationFileOf, remove, uriOf, write } from './workspace';
 
 const SOURCE = 'seeds/checked-out.txt';
@@ -113,18 +112,6 @@ async function names(): Promise<readonly string[]> {
     'Quill',
   );
   return found.map(({ name }) => name);
-}
-
-async function commit(message: string): Promise<string> {
-  await git('add', '--all');
-  await git('commit', '--quiet', `--message=${message}`);
-  return (await git('rev-parse', 'HEAD')).trim();
-}
-
-async function git(...args: readonly string[]): Promise<string> {
-  const folder = present(vscode.workspace.workspaceFolders?.[0], 'folder').uri.fsPath;
-  const { stdout } = await promisify(execFile)('git', args, { cwd: folder });
-  return stdout;
 }
 
 async function writeRecords(state: string): Promise<void> {

@@ -1,12 +1,11 @@
 // Sources that are renamed, moved and deleted, in VS Code and by others: their annotations follow.
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { annotate, extension } from './commands';
 import { closeAll, open, openNew, rangeOf, select } from './editors';
 import { eventually } from './eventually';
-import { equal, ok, present } from './expect';
+import { equal, ok } from './expect';
+import { git } from './git';
 import { annotationFileOf, annotationsOf, exists, read, remove, uriOf, write } from './workspace';
 
 /** Different for each source, around every word, so that none is taken for another. */
@@ -189,9 +188,4 @@ async function shows(source: string, count: number): Promise<void> {
   });
   const document = await vscode.workspace.openTextDocument(uriOf(source));
   equal(found[0]?.range, rangeOf(document, 'Moscow'));
-}
-
-async function git(...args: readonly string[]): Promise<void> {
-  const folder = present(vscode.workspace.workspaceFolders?.[0], 'folder').uri.fsPath;
-  await promisify(execFile)('git', args, { cwd: folder });
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { patiently } from '../../src/vscode/adapters/patience';
 import { annotate, extension, run } from './commands';
 import { closeAll, open, openNew, select, shown } from './editors';
-import { eventually, pause } from './eventually';
+import { eventually, over, pause } from './eventually';
 import { equal, ok, present } from './expect';
 import { annotationFileOf, annotationsOf, bytesUnder, read, readYaml, write } from './workspace';
 
@@ -146,18 +146,4 @@ async function blobOf(source: string): Promise<string> {
 async function accept(): Promise<void> {
   await pause(50);
   await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-}
-
-/** Presses until the command is over. */
-async function over(
-  command: Promise<unknown>,
-  press: () => PromiseLike<unknown>,
-): Promise<unknown> {
-  let isOver = false;
-  const result = command.finally(() => (isOver = true));
-  await eventually('the list to end', async () => {
-    await press();
-    return isOver;
-  });
-  return result;
 }

@@ -1,13 +1,12 @@
 // A working day with the five sources: whatever happens to them, every annotation of the corpus is
 // still on its passage.
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { extension } from './commands';
 import { closeAll, open, rangeOf } from './editors';
 import { eventually } from './eventually';
 import { equal, ok, present } from './expect';
+import { commit, git } from './git';
 import { exists, filesUnder, read, uriOf, write } from './workspace';
 
 const EDITED = 'seeds/000_0edcb852b796c81c.txt';
@@ -140,15 +139,4 @@ function unplaced(): readonly string[] {
 
 function codeOf(code: vscode.Diagnostic['code']): string {
   return String(typeof code === 'object' ? code.value : code);
-}
-
-async function commit(message: string): Promise<void> {
-  await git('add', '--all');
-  await git('commit', '--quiet', `--message=${message}`);
-}
-
-async function git(...args: readonly string[]): Promise<string> {
-  const folder = present(vscode.workspace.workspaceFolders?.[0], 'folder').uri.fsPath;
-  const { stdout } = await promisify(execFile)('git', args, { cwd: folder });
-  return stdout.trim();
 }

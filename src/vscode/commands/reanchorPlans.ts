@@ -3,6 +3,7 @@ import { isSettled, planReanchoring, type Reanchoring } from '../../core/operati
 import { locate } from '../../core/store/locate';
 import type { SourceText } from '../../core/text/sourceText';
 import type { Watch } from '../adapters/patience';
+import { Slice } from '../adapters/slice';
 import type { Services } from '../services';
 
 export type SourcePlan =
@@ -30,6 +31,7 @@ export async function planSources(
   watch: Watch,
 ): Promise<readonly SourcePlan[] | undefined> {
   const plans: SourcePlan[] = [];
+  const slice = new Slice();
   for (let from = 0; from < paths.length; from += AT_ONCE) {
     const some = paths.slice(from, from + AT_ONCE);
     const texts = await Promise.all(some.map((path) => services.sources.read(path)));
@@ -40,7 +42,7 @@ export async function planSources(
       if (plan !== undefined) plans.push(plan);
       watch.report(from + index + 1);
       // Typing and cancelling come between two sources.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await slice.pauseAtEnd();
     }
   }
   return plans;

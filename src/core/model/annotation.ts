@@ -76,6 +76,11 @@ export function kindOf(annotation: Annotation): AnnotationKind {
   return annotation.type === undefined ? 'note' : 'typed';
 }
 
+/** Whether an id is written as those of annotations are, `a-` and six or more of `0-9a-z`; ids of records are not. */
+export function isAnnotationId(id: string): boolean {
+  return /^a-[0-9a-z]{6,}$/.test(id);
+}
+
 /** The quoted words of an annotation; the fragments of a discontinuous one joined by ` … `. */
 export function quoteOf(annotation: Annotation): string {
   return annotation.targets.map((target) => target.exact).join(' … ');

@@ -6,6 +6,19 @@ export interface Alias {
   readonly language?: string;
 }
 
+/** What one entity is to another, on the record of the one. */
+export interface Relation {
+  /** Id of a relation type of the schema, e.g. `member-of`. */
+  readonly type: string;
+  /** The id of the other entity. */
+  readonly entity: string;
+  /** EDTF, kept verbatim: when it held. */
+  readonly date?: string;
+  /** Ids of the annotations whose passages say so. */
+  readonly evidence?: readonly string[];
+  readonly note?: string;
+}
+
 /** A person, organisation, place …: one file, whose name is the id. */
 export interface Entity {
   readonly id: string;
@@ -14,7 +27,11 @@ export interface Entity {
   readonly aliases: readonly Alias[];
   /** Ids in outside knowledge bases, e.g. `{ wikidata: 'Q3874799' }`. */
   readonly links: Readonly<Record<string, string>>;
+  /** In the order of the file; absent when there are none. */
+  readonly relations?: readonly Relation[];
   readonly note?: string;
+  /** Ids of entities that it was decided to be another one than, however alike they are. */
+  readonly distinctFrom?: readonly string[];
   /** The id of the record that took this one's place. */
   readonly mergedInto?: string;
 }
@@ -42,6 +59,8 @@ export interface EventRecord {
   readonly participants: readonly Participant[];
   readonly status?: EventStatus;
   readonly note?: string;
+  /** Ids of events that it was decided to be another one than, however alike they are. */
+  readonly distinctFrom?: readonly string[];
   /** The id of the record that took this one's place. */
   readonly mergedInto?: string;
 }

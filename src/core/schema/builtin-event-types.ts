@@ -14,7 +14,9 @@ const requiredRecipient: RoleRule = { types: PARTIES, min: 1 };
 const thirdParty: RoleRule = { types: PARTIES };
 const instrument: RoleRule = { types: MEANS };
 const topic: RoleRule = {};
-const place: RoleRule = { types: ['place'], max: 1 };
+const place: RoleRule = { types: ['place', 'facility'], max: 1 };
+/** Whoever did it is often not known. */
+const attacker: RoleRule = { types: PARTIES };
 
 type Row = Omit<EventType, 'id'>;
 
@@ -147,7 +149,7 @@ const CONFLICTING: Readonly<Record<string, Row>> = {
       'crowd-control',
       'unconventional',
     ],
-    roles: { actor, recipient, instrument, topic, place },
+    roles: { actor: attacker, recipient, instrument, topic, place },
   },
 };
 

@@ -22,25 +22,39 @@ export function rolesOf(schema: Schema, eventTypeId: string): Readonly<Record<st
  * of the palette, or else grey.
  */
 export function colorOf(schema: Schema, entityTypeId: string): PaletteColor {
-  for (const id of lineageOf(schema, entityTypeId)) {
+  for (const id of lineageOf(schema.entityTypes, entityTypeId)) {
     const { color } = entityTypeOf(schema, id);
     if (own(schema.entityTypes, id) !== undefined && isPaletteColor(color)) return color;
   }
   return NEUTRAL_COLOR;
 }
 
-/** Whether the entity type `typeId` is `ancestorId` or one of its kinds, however far down. */
-export function isKindOf(schema: Schema, typeId: string, ancestorId: string): boolean {
-  return lineageOf(schema, typeId).includes(ancestorId);
+/** The colour that an event type or its nearest more general type names, if one of the palette; else none. */
+export function eventColorOf(schema: Schema, eventTypeId: string): PaletteColor | undefined {
+  const { color } = eventTypeOf(schema, eventTypeId);
+  return color !== undefined && isPaletteColor(color) ? color : undefined;
 }
 
-/** The entity type itself, then its parents upwards; a cycle ends where it closes. */
-function lineageOf(schema: Schema, typeId: string): readonly string[] {
+/** Whether the entity type `typeId` is `ancestorId` or one of its kinds, however far down. */
+export function isKindOf(schema: Schema, typeId: string, ancestorId: string): boolean {
+  return lineageOf(schema.entityTypes, typeId).includes(ancestorId);
+}
+
+/** Whether the event type `typeId` is `ancestorId` or one of its kinds, however far down. */
+export function isEventKindOf(schema: Schema, typeId: string, ancestorId: string): boolean {
+  return lineageOf(schema.eventTypes, typeId).includes(ancestorId);
+}
+
+/** The type itself, then its parents upwards; a cycle ends where it closes. */
+function lineageOf(
+  types: Readonly<Record<string, { readonly parent?: string }>>,
+  typeId: string,
+): readonly string[] {
   const lineage: string[] = [];
   let id: string | undefined = typeId;
   while (id !== undefined && !lineage.includes(id)) {
     lineage.push(id);
-    id = own(schema.entityTypes, id)?.parent;
+    id = own(types, id)?.parent;
   }
   return lineage;
 }

@@ -74,8 +74,9 @@ describe('the built-in event types', () => {
     for (const type of Object.values(eventTypes)) {
       if (type.id === 'statement') continue;
       assert.deepEqual(Object.keys(type.roles).slice(0, 2), ['actor', 'recipient'], type.id);
-      assert.equal(type.roles['actor']?.min, 1);
-      assert.deepEqual(type.roles['place'], { types: ['place'], max: 1 });
+      // Who attacked is often not known.
+      assert.equal(type.roles['actor']?.min, type.id === 'assault' ? undefined : 1);
+      assert.deepEqual(type.roles['place'], { types: ['place', 'facility'], max: 1 });
     }
   });
 
@@ -126,8 +127,19 @@ describe('the rest of the built-in schema', () => {
     assert.equal(BUILTIN_SCHEMA.attributes['credibility']?.values?.join(''), '123456');
   });
 
-  it('overrides no check and declares no relation', () => {
+  it('overrides no check and requires nothing of a source', () => {
     assert.deepEqual(BUILTIN_SCHEMA.checks, {});
-    assert.deepEqual(BUILTIN_SCHEMA.relationTypes, {});
+    assert.deepEqual(BUILTIN_SCHEMA.requiredMetadata, []);
+  });
+
+  it('says what each relation is, between entity types that exist', () => {
+    for (const [id, { label, description, from = [], to = [], parent }] of Object.entries(
+      BUILTIN_SCHEMA.relationTypes,
+    )) {
+      assert.notEqual(label ?? '', '', id);
+      assert.match(description ?? '', /\w.*\.$/);
+      for (const type of [...from, ...to]) assert.ok(Object.hasOwn(entityTypes, type), type);
+      assert.ok(parent === undefined || Object.hasOwn(BUILTIN_SCHEMA.relationTypes, parent));
+    }
   });
 });

@@ -43,7 +43,7 @@ describe('the colours of the manifest', () => {
   }
 
   it('stand out from the background of every theme', () => {
-    for (const name of ['event', 'statement', 'time', 'note', 'selected']) {
+    for (const name of ['event', 'statement', 'time', 'note', 'suggestion', 'selected']) {
       const { light, dark, highContrast, highContrastLight } = defaultsOf(name);
       assert.ok(contrast(light, '#ffffff') >= 3, `${name} light`);
       assert.ok(contrast(dark, '#1f1f1f') >= 3, `${name} dark`);
@@ -54,6 +54,6 @@ describe('the colours of the manifest', () => {
 
   it('are described, and no others', () => {
     for (const { description } of COLORS.values()) assert.notEqual(description, '');
-    assert.equal(COLORS.size, Object.keys(PALETTE).length * 2 + 5);
+    assert.equal(COLORS.size, Object.keys(PALETTE).length * 2 + 6);
   });
 });

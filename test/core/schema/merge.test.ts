@@ -89,15 +89,16 @@ describe("a project's schema over the built-in one", () => {
   });
 
   it('adds relations, attributes and checks to those there are', () => {
-    const first = merged({ relationTypes: { 'member-of': { from: ['person'] } } });
+    const first = merged({ relationTypes: { 'sings-with': { from: ['person'] } } });
     const second = mergeSchema(first, {
-      relationTypes: { 'ally-of': {}, 'member-of': { to: ['organisation'] } },
+      relationTypes: { 'dances-with': {}, 'sings-with': { to: ['organisation'] } },
       attributes: { tone: { values: ['calm', 'angry'] } },
       checks: { orphaned: 'error' },
     });
     assert.deepEqual(second.relationTypes, {
-      'member-of': { from: ['person'], to: ['organisation'] },
-      'ally-of': {},
+      ...BUILTIN_SCHEMA.relationTypes,
+      'sings-with': { from: ['person'], to: ['organisation'] },
+      'dances-with': {},
     });
     assert.deepEqual(second.attributes['tone'], { values: ['calm', 'angry'] });
     assert.deepEqual(second.checks, { orphaned: 'error' });

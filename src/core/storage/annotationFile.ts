@@ -8,18 +8,23 @@ import {
   type Target,
 } from '../model/annotation';
 import { RELIABILITIES, type SourceMetadata } from '../model/records';
+import type { Rejection } from '../model/rejection';
 import type { Span } from '../text/span';
 import type { Sections } from './sections';
 import { type Findings, isNull, MapReader, present } from './decode';
 import { entryOf, type Entry, type MapNode, type YamlNode } from './node';
 import { isSafePath, sourceOfPath } from './paths';
+import { decodeRejections } from './rejections';
+import { decodeTarget } from './target';
 
 export interface AnnotationFile {
   readonly kind: 'annotations';
   readonly source: SourceMetadata;
   /** In the order of the file. A record that lacks its quote is left out here, and stays in the file. */
   readonly annotations: readonly Annotation[];
-  /** Where each record's id stands in the file, as UTF-16 offsets; damaged records included. */
+  /** Suggestions that were turned down, in the order of the file. */
+  readonly rejected: readonly Rejection[];
+  /** Where the id of each annotation stands in the file, as UTF-16 offsets; damaged ones included. */
   readonly places: ReadonlyMap<string, Span>;
 }
 
@@ -36,12 +41,16 @@ export function decodeAnnotationFile(
     const annotation = decodeAnnotation(entry, findings);
     if (annotation !== undefined) annotations.push(annotation);
   }
-  const source = decodeSource(reader.map('source'), path, findings);
-  return { kind: 'annotations', source, annotations, places };
+  const source = decodeSource(root, path, findings);
+  const rejected = decodeRejections(root, findings);
+  return { kind: 'annotations', source, annotations, rejected, places };
 }
 
 /** The same from the records of `sections`, which were decoded when they were read. */
-export function annotationFileOf(sections: Sections, source: SourceMetadata): AnnotationFile {
+export function annotationFileOf(
+  sections: Sections,
+  { source, rejected }: Pick<AnnotationFile, 'source' | 'rejected'>,
+): AnnotationFile {
   const annotations: Annotation[] = [];
   for (const { annotation } of sections.blocks) {
     if (annotation !== undefined) annotations.push(annotation);
@@ -51,6 +60,7 @@ export function annotationFileOf(sections: Sections, source: SourceMetadata): An
     kind: 'annotations',
     source,
     annotations,
+    rejected,
     get places() {
       return (places ??= placesOf(sections));
     },
@@ -67,7 +77,9 @@ function placesOf({ first, blocks }: Sections): ReadonlyMap<string, Span> {
   return places;
 }
 
-function decodeSource(map: MapNode | undefined, path: string, findings: Findings): SourceMetadata {
+/** What the file says of its source; the path by its place where it says nothing. */
+export function decodeSource(root: MapNode, path: string, findings: Findings): SourceMetadata {
+  const map = new MapReader(root, findings).map('source');
   const byPlace = sourceOfPath(path);
   if (map === undefined) return { path: byPlace };
   const reader = new MapReader(map, findings);
@@ -185,19 +197,6 @@ function decodeTargets(map: MapNode, reader: MapReader, findings: Findings): Tar
   if (fragments.length > 0) return fragments;
   const target = entryOf(map, 'exact') === undefined ? undefined : decodeTarget(reader);
   return target === undefined ? [] : [target];
-}
-
-function decodeTarget(reader: MapReader): Target | undefined {
-  const exact = reader.string('exact');
-  if (exact === undefined) return undefined;
-  const start = Math.max(0, reader.integer('start') ?? 0);
-  return {
-    exact,
-    prefix: reader.string('prefix') ?? '',
-    suffix: reader.string('suffix') ?? '',
-    start,
-    end: Math.max(start, reader.integer('end') ?? start),
-  };
 }
 
 function decodeAttributes(

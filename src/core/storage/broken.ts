@@ -2,7 +2,8 @@
 import type { Span } from '../text/span';
 import { conflictsIn } from './conflicts';
 import type { YamlDocument } from './whole';
-import { entryOf } from './node';
+import { mapAt, type MapNode } from './node';
+import { REJECTED } from './rejections';
 
 export interface BrokenPart extends Span {
   readonly code: string;
@@ -26,14 +27,24 @@ export function brokenParts(document: YamlDocument): readonly BrokenPart[] {
   ].sort((a, b) => a.start - b.start);
   if (markers.length > 0) return markers.map((each) => ({ code: 'conflict-marker', ...each }));
 
-  const section = entryOf(root, 'annotations')?.value;
-  const records = new Map(
-    section?.kind === 'map' ? section.entries.map((each) => [each.keySpan.start, each.key]) : [],
-  );
+  const records = new Map([
+    ...recordsIn(root, 'annotations', 'annotation'),
+    ...recordsIn(root, REJECTED, 'rejected suggestion'),
+  ]);
   return findings.map((finding) => {
-    const id = finding.code === 'yaml-duplicate-key' ? records.get(finding.start) : undefined;
-    if (id === undefined) return finding;
-    const message = `The annotation “${id}” is there twice; a merge may have doubled it.`;
+    const record = finding.code === 'yaml-duplicate-key' ? records.get(finding.start) : undefined;
+    if (record === undefined) return finding;
+    const message = `The ${record} is there twice; a merge may have doubled it.`;
     return { ...finding, code: 'record-duplicate', message };
   });
+}
+
+/** The records of a section in words, by where their ids start. */
+function recordsIn(
+  root: MapNode | undefined,
+  section: string,
+  kind: string,
+): readonly (readonly [number, string])[] {
+  const entries = mapAt(root, section)?.entries ?? [];
+  return entries.map(({ key, keySpan }) => [keySpan.start, `${kind} “${key}”`]);
 }

@@ -24,9 +24,9 @@ export function readCanonicalRecord(text: string, start: number, end: number): E
   return map?.entries.length === 1 && entry?.value.kind === 'map' ? entry : undefined;
 }
 
-/** The top level of a file, or of its first lines up to `end`, that is canonical as a whole. */
-export function readCanonicalMap(text: string, end = text.length): MapNode | undefined {
-  return new CanonicalReader(text, 0, end).all(0);
+/** The top level of a file, or the part of it in `[start, end)`, that is canonical as a whole. */
+export function readCanonicalMap(text: string, start = 0, end = text.length): MapNode | undefined {
+  return new CanonicalReader(text, start, end).all(0);
 }
 
 class CanonicalReader {

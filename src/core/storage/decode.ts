@@ -104,6 +104,17 @@ export class MapReader {
     );
   }
 
+  /** The words of a list; other items are reported. Absent when there are none. */
+  words(key: string): readonly string[] | undefined {
+    const words = this.items(key).flatMap((item): readonly string[] => {
+      const word = textOf(item);
+      if (word !== undefined) return [word];
+      this.#wrong(item, `Each of “${key}” must be text.`);
+      return [];
+    });
+    return words.length === 0 ? undefined : words;
+  }
+
   /** Two words of each map in a list, such as a role and its target; others are reported. */
   pairs(key: string, first: string, second: string): readonly (readonly [string, string])[] {
     return this.items(key).flatMap((item) => {

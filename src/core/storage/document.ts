@@ -1,7 +1,7 @@
 /** One annotation, record or schema file as a tree with places, and whether it may be written. */
 import { readCanonicalMap } from './canonical';
 import type { Entry, MapNode } from './node';
-import { cutSections, readRecord, type Sections } from './sections';
+import { cutSections, readRecord, type Block, type Sections } from './sections';
 import type { BlockRange } from './splitFile';
 import { readWhole, type YamlDocument } from './whole';
 
@@ -16,15 +16,23 @@ function readSections(text: string): MapNode | undefined {
   return sections && nodesOf(sections);
 }
 
-/** The file as nodes, with the records `[first, last)` and no others; with all when `wanted` is absent. */
-export function nodesOf(sections: Sections, wanted?: BlockRange): MapNode | undefined {
+/**
+ * The file as nodes, with the records `[first, last)` and no others; with all when `wanted` is absent.
+ * Of these only the records that `isWanted` says, where it is given.
+ */
+export function nodesOf(
+  sections: Sections,
+  wanted?: BlockRange,
+  isWanted?: (block: Block) => boolean,
+): MapNode | undefined {
   const { from, first, blocks, to, rest } = sections;
   const range = wanted ?? { first: 0, last: blocks.length };
   const records: Entry[] = [];
   let at = first;
   for (let index = 0; index < range.last; index++) {
-    const length = blocks[index]?.length ?? 0;
-    if (index >= range.first) {
+    const block = blocks[index];
+    const length = block?.length ?? 0;
+    if (index >= range.first && (block === undefined || isWanted?.(block) !== false)) {
       const record = readRecord(sections.text, at, at + length);
       if (record === undefined) return undefined;
       records.push(record);
@@ -32,7 +40,9 @@ export function nodesOf(sections: Sections, wanted?: BlockRange): MapNode | unde
     at += length;
   }
   const shift = to - from;
-  const entries = rest.entries.map((entry) => shiftEntry(entry, from, shift));
+  const entries = rest.entries.map((entry) =>
+    entry.keySpan.start < from ? entry : entryMoved(entry, shift),
+  );
   const section = entries.findIndex((entry) => entry.key === 'annotations');
   const place = entries[section];
   const last = records.at(-1);
@@ -47,22 +57,31 @@ export function nodesOf(sections: Sections, wanted?: BlockRange): MapNode | unde
     } as const;
     entries[section] = { ...place, value };
   }
-  return { ...rest, entries, end: entries.at(-1)?.value.end ?? rest.end };
+  const below = section === entries.length - 1 ? undefined : rest.entries.at(-1);
+  const end = below === undefined ? entries.at(-1)?.value.end : below.value.end + shift;
+  return { ...rest, entries, end: end ?? rest.end };
 }
 
-function shiftEntry(entry: Entry, from: number, shift: number): Entry {
-  if (entry.keySpan.start < from) return entry;
+/** Moved when somebody asks for it: sections below the records may be long. */
+function entryMoved({ key, keySpan, value }: Entry, shift: number): Entry {
+  let moved: Entry['value'] | undefined;
   return {
-    key: entry.key,
-    keySpan: { start: entry.keySpan.start + shift, end: entry.keySpan.end + shift },
-    value: shiftNode(entry.value, shift),
+    key,
+    keySpan: { start: keySpan.start + shift, end: keySpan.end + shift },
+    get value() {
+      return (moved ??= shiftNode(value, shift));
+    },
   };
 }
 
 function shiftNode<N extends Entry['value']>(node: N, shift: number): N {
   const moved = { ...node, start: node.start + shift, end: node.end + shift };
   if (moved.kind === 'map') {
-    const entries = moved.entries.map((entry) => shiftEntry(entry, 0, shift));
+    const entries = moved.entries.map((entry) => ({
+      key: entry.key,
+      keySpan: { start: entry.keySpan.start + shift, end: entry.keySpan.end + shift },
+      value: shiftNode(entry.value, shift),
+    }));
     return { ...moved, entries };
   }
   if (moved.kind === 'seq') {

@@ -5,11 +5,15 @@
  */
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
-import { applyEdits, type TextEdit } from '../text/edits';
-import { isNull } from './decode';
-import { nodesOf, readDocument } from './document';
-import { blockLines, editMap, lineEnd, lineStart, removeLines } from './editMap';
-import { type FieldMap, type FieldValue } from './emit';
+import type { Rejection } from '../model/rejection';
+import type { TextEdit } from '../text/edits';
+import { blockLines, editMap } from './editMap';
+import { editParticipants } from './editParticipants';
+import { editRelations } from './editRelations';
+import { editAnnotation } from './editTargets';
+import { newRejection } from './editRejections';
+import { insertRecord, joinLines, recordLines, removeRecords, type NewRecord } from './editSection';
+import type { FieldMap } from './emit';
 import {
   ANNOTATION_KEYS,
   annotationFields,
@@ -20,23 +24,29 @@ import {
   SOURCE_KEYS,
   sourceFields,
 } from './fields';
-import type { MapPlace } from './mapPlace';
-import { entryOf, mapAt, type Entry, type MapNode, type YamlNode } from './node';
+import { mapAt } from './node';
 import { FORMATS } from './parse';
+import { REJECTED } from './rejections';
+import { mapPlace, rewritten, type FieldChanges } from './rewritten';
 import type { Sections } from './sections';
-import { aroundInsertion, aroundRecord, type BlockRange } from './splitFile';
-
-/** Keys to set, or with `undefined` to remove. */
-export type FieldChanges = ReadonlyMap<string, FieldValue | undefined>;
+import { aroundInsertion, aroundRecord } from './splitFile';
 
 export function newAnnotationFile(
   source: SourceMetadata,
   annotations: readonly Annotation[],
+  rejected: readonly Rejection[] = [],
 ): string {
   const head = blockLines({ format: FORMATS.annotations, source: sourceFields(source) }, 0);
-  const records = annotations.flatMap((annotation) => recordLines(annotation));
+  const records = annotations.flatMap((each) => recordLines(newRecord(each)));
   const section = records.length === 0 ? ['annotations: {}'] : ['annotations:', ...records];
-  return joinLines([...head, ...section], '\n');
+  const lines = rejected.flatMap((each) => recordLines(newRejection(each)));
+  const below = lines.length === 0 ? [] : [`${REJECTED}:`, ...lines];
+  return joinLines([...head, ...section, ...below], '\n');
+}
+
+function newRecord(annotation: Annotation): NewRecord {
+  const { id, targets } = annotation;
+  return { id, start: targets[0].start, fields: annotationFields(annotation) };
 }
 
 export function newEntityFile(entity: Entity): string {
@@ -59,54 +69,8 @@ export function insertAnnotation(
   known?: Sections,
 ): string | undefined {
   const near = known && aroundInsertion(known, annotation);
-  return rewritten(text, { known, near }, (place) => {
-    const section = entryOf(place.root, 'annotations');
-    const value = section?.value;
-    if (value !== undefined && value.kind !== 'map' && !isNull(value)) return undefined;
-    const entries = value?.kind === 'map' ? value.entries : [];
-    if (entries.some(({ key }) => key === annotation.id)) return undefined;
-    if (place.root.flow || (value?.kind === 'map' && value.flow && entries.length > 0)) {
-      return insertIntoFlow(place, value, annotation);
-    }
-    const lines = joinLines(recordLines(annotation), place.eol);
-    if (section === undefined) {
-      const at = lineEnd(place.text, place.root.end);
-      return [{ start: at, end: at, newText: `annotations:${place.eol}${lines}` }];
-    }
-    if (value?.kind !== 'map' || entries.length === 0) return insertFirst(place, section, lines);
-    const before = entries.findLast((entry) => !isAfter(entry, annotation));
-    const at =
-      before === undefined
-        ? lineEnd(place.text, section.keySpan.end)
-        : recordEnd(place.text, value, before);
-    return [{ start: at, end: at, newText: indented(lines, value, place) }];
-  });
-}
-
-/** The lines of the first record under `annotations:`, which is empty or `{}`. */
-function insertFirst({ text }: Place, section: Entry, lines: string): readonly TextEdit[] {
-  const at = lineEnd(text, section.value.end);
-  const records = { start: at, end: at, newText: lines };
-  if (section.value.start === section.value.end) return [records];
-  return [{ start: colonEnd(text, section), end: section.value.end, newText: '' }, records];
-}
-
-function insertIntoFlow(
-  { text, root, eol }: Place,
-  section: YamlNode | undefined,
-  annotation: Annotation,
-): readonly TextEdit[] {
-  const record = { [annotation.id]: annotationFields(annotation) };
-  if (section?.kind === 'map') {
-    return editMap(
-      { text, map: section, indent: 0, eol, order: [] },
-      new Map(Object.entries(record)),
-    );
-  }
-  return editMap(
-    { text, map: root, indent: 0, eol, order: [] },
-    new Map([['annotations', record]]),
-  );
+  const record = newRecord(annotation);
+  return rewritten(text, { known, near }, (place) => insertRecord(place, 'annotations', record));
 }
 
 /** The text with the fields of one annotation changed. */
@@ -119,24 +83,40 @@ export function updateAnnotation(
   const near = known && aroundRecord(known, id);
   return rewritten(text, { known, near }, (place) => {
     const map = mapAt(mapAt(place.root, 'annotations'), id);
-    return map && editMap(mapPlace(place, map, ANNOTATION_KEYS), changes);
+    return map && editAnnotation(mapPlace(place, map, ANNOTATION_KEYS), changes);
+  });
+}
+
+/** The text with fields of many annotations changed; `undefined` also when one is not there. */
+export function updateAnnotations(
+  text: string,
+  changes: ReadonlyMap<string, FieldChanges>,
+  known?: Sections,
+): string | undefined {
+  return rewritten(text, { known, only: ({ id }) => changes.has(id) }, (place) => {
+    const edits: TextEdit[] = [];
+    let found = 0;
+    for (const { key, value } of mapAt(place.root, 'annotations')?.entries ?? []) {
+      const own = changes.get(key);
+      if (own === undefined || value.kind !== 'map') continue;
+      edits.push(...editAnnotation(mapPlace(place, value, ANNOTATION_KEYS), own));
+      found++;
+    }
+    return found === changes.size ? edits : undefined;
   });
 }
 
 /** The text without one annotation; comments outside the record stay. */
 export function removeAnnotation(text: string, id: string, known?: Sections): string | undefined {
   const near = known && aroundRecord(known, id);
-  return rewritten(text, { known, near }, (place) => {
-    const section = entryOf(place.root, 'annotations');
-    const value = section?.value;
-    const entry = value?.kind === 'map' ? entryOf(value, id) : undefined;
-    if (section === undefined || value?.kind !== 'map' || entry === undefined) return undefined;
-    if (value.flow) return editMap(mapPlace(place, value, []), new Map([[id, undefined]]));
-    const lines = removeLines(place.text, value, entry, recordEnd(place.text, value, entry));
-    if (value.entries.length > 1) return [lines];
-    const colon = colonEnd(place.text, section);
-    return [{ start: colon, end: colon, newText: ' {}' }, lines];
-  });
+  return rewritten(text, { known, near }, (place) =>
+    removeRecords(place, 'annotations', new Set([id]), 'keep'),
+  );
+}
+
+/** The text without these annotations; `undefined` also when one is not there. */
+export function removeAnnotations(text: string, ids: ReadonlySet<string>): string | undefined {
+  return rewritten(text, {}, (place) => removeRecords(place, 'annotations', ids, 'keep'));
 }
 
 /** The text with keys of `source:` changed; the section is made when it is not there. */
@@ -159,124 +139,27 @@ export function updateSource(
   });
 }
 
-/** The text of an entity file with keys changed. */
+/** The text of an entity file with keys changed; relations that stay keep their lines. */
 export function updateEntityFile(text: string, changes: FieldChanges): string | undefined {
-  return rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, ENTITY_KEYS), changes));
+  return updateRecordFile(text, changes, ENTITY_KEYS, ['relations', editRelations]);
 }
 
-/** The text of an event file with keys changed. */
+/** The text of an event file with keys changed; participants that stay keep their lines. */
 export function updateEventFile(text: string, changes: FieldChanges): string | undefined {
-  return rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, EVENT_KEYS), changes));
+  return updateRecordFile(text, changes, EVENT_KEYS, ['participants', editParticipants]);
 }
 
-/** A file that may be written, its last line with a line break. */
-export interface Place {
-  readonly text: string;
-  readonly root: MapNode;
-  readonly eol: string;
-}
-
-/**
- * The text after the edits that `plan` makes; `undefined` when it does not parse or cannot be edited
- * so. A file that has no line break at its end stays without one.
- */
-export function rewritten(
+function updateRecordFile(
   text: string,
-  reading: Reading,
-  plan: (place: Place) => readonly TextEdit[] | undefined,
+  changes: FieldChanges,
+  keys: readonly string[],
+  [list, edit]: readonly [key: string, edit: typeof editRelations],
 ): string | undefined {
-  const eol = eolOf(text);
-  const added = text.endsWith('\n') ? '' : eol;
-  const whole = text + added;
-  const root = knownRoot(whole, reading) ?? readableRoot(whole);
-  if (root === undefined) return undefined;
-  const edits = plan({ text: whole, root, eol });
-  if (edits === undefined) return undefined;
-  const after = applyEdits(whole, edits);
-  return after.endsWith(added) ? after.slice(0, after.length - added.length) : after;
-}
-
-/** What of a file is known, and which of its records an edit has to see. */
-interface Reading {
-  readonly known?: Sections | undefined;
-  readonly near?: BlockRange | undefined;
-}
-
-function knownRoot(text: string, { known, near }: Reading): MapNode | undefined {
-  if (known === undefined || near === undefined || known.text !== text) return undefined;
-  return nodesOf(known, near);
-}
-
-function readableRoot(text: string): MapNode | undefined {
-  const { root, findings } = readDocument(text);
-  return findings.length > 0 ? undefined : root;
-}
-
-/** Behind the colon of a key. */
-function colonEnd(text: string, entry: Entry): number {
-  return text.indexOf(':', entry.keySpan.end) + 1;
-}
-
-export function mapPlace({ text, eol }: Place, map: MapNode, order: readonly string[]): MapPlace {
-  const bom = text.startsWith('\ufeff') && lineStart(text, map.start) === 0 ? 1 : 0;
-  return { text, map, indent: map.start - lineStart(text, map.start) - bom, eol, order };
-}
-
-function recordLines(annotation: Annotation): readonly string[] {
-  return [`  ${annotation.id}:`, ...blockLines(annotationFields(annotation), 4)];
-}
-
-/** Canonical record lines at the column of the records of a file written by hand. */
-function indented(lines: string, map: MapNode, { text, eol }: Place): string {
-  const indent = map.start - lineStart(text, map.start);
-  if (indent === 2) return lines;
-  const shift = ' '.repeat(indent);
-  return lines
-    .split(eol)
-    .map((line) => (line === '' ? line : shift + line.slice(2)))
-    .join(eol);
-}
-
-/** Document order: by start, then id. Records without a start keep their place. */
-function isAfter(entry: Entry, annotation: Annotation): boolean {
-  const map = entry.value.kind === 'map' ? entry.value : undefined;
-  const start = entryOf(map, 'start')?.value ?? firstFragmentStart(map);
-  const hint = start?.kind === 'scalar' ? start.value : undefined;
-  if (typeof hint !== 'number') return false;
-  const own = annotation.targets[0].start;
-  return hint > own || (hint === own && entry.key > annotation.id);
-}
-
-function firstFragmentStart(map: MapNode | undefined): Entry['value'] | undefined {
-  const fragments = entryOf(map, 'fragments')?.value;
-  const first = fragments?.kind === 'seq' ? fragments.items[0] : undefined;
-  return first?.kind === 'map' ? entryOf(first, 'start')?.value : undefined;
-}
-
-/** After the last line of a record, comments that are indented as its fields are included. */
-function recordEnd(text: string, map: MapNode, entry: Entry): number {
-  const column = map.start - lineStart(text, map.start);
-  let end = lineEnd(text, entry.value.end);
-  for (let at = end; at < text.length;) {
-    const next = lineEnd(text, at + 1);
-    const line = text.slice(at, next);
-    const indent = line.search(/\S/);
-    if (indent === -1) {
-      at = next;
-      continue;
-    }
-    if (indent <= column || line[indent] !== '#') break;
-    at = next;
-    end = next;
-  }
-  return end;
-}
-
-function eolOf(text: string): string {
-  const feed = text.indexOf('\n');
-  return feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n';
-}
-
-function joinLines(lines: readonly string[], eol: string): string {
-  return lines.map((line) => line + eol).join('');
+  const others = new Map(changes);
+  others.delete(list);
+  const edited = rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, keys), others));
+  if (edited === undefined || !changes.has(list)) return edited;
+  return rewritten(edited, {}, (place) =>
+    edit(mapPlace(place, place.root, keys), changes.get(list)),
+  );
 }

@@ -50,10 +50,13 @@ function replacement(place: MapPlace, entry: Entry, value: FieldValue): readonly
 }
 
 /** Block scalars end after their last line break, which stays. */
-function scalarEnd(text: string, node: { readonly start: number; readonly end: number }): number {
+export function scalarEnd(
+  text: string,
+  node: { readonly start: number; readonly end: number },
+): number {
   let end = node.end;
   if (end > node.start && text[end - 1] === '\n') end--;
-  if (end > node.start && text[end - 1] === '\r') end--;
+  if (end > node.start && text[end - 1] === '\r' && text[end] === '\n') end--;
   return end;
 }
 
@@ -149,7 +152,7 @@ export function lineEnd(text: string, offset: number): number {
 }
 
 /** Edits at one place become one, so that they can be applied and inverted as a list. */
-function mergeTouching(edits: readonly TextEdit[]): readonly TextEdit[] {
+export function mergeTouching(edits: readonly TextEdit[]): readonly TextEdit[] {
   const merged: TextEdit[] = [];
   for (const edit of edits) {
     const last = merged.at(-1);

@@ -2,6 +2,7 @@
 import type { Annotation, Target } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { FieldMap } from './emit';
+import { relationFields } from './relations';
 
 /** The keys that say where an annotation is. */
 export const TARGET_KEYS = ['exact', 'prefix', 'suffix', 'start', 'end', 'fragments'] as const;
@@ -41,7 +42,9 @@ export const ENTITY_KEYS = [
   'name',
   'aliases',
   'links',
+  'relations',
   'note',
+  'distinctFrom',
   'mergedInto',
 ] as const;
 
@@ -56,6 +59,7 @@ export const EVENT_KEYS = [
   'participants',
   'status',
   'note',
+  'distinctFrom',
   'mergedInto',
 ] as const;
 
@@ -100,13 +104,26 @@ export function entityFields(entity: Entity): FieldMap {
   const aliases = entity.aliases.map(({ text, language }) =>
     language === undefined ? text : { text, language },
   );
-  return { type, name, aliases: ifAny(aliases), links: ifFields(entity.links), note, mergedInto };
+  const links = ifFields(entity.links);
+  const relations = ifAny((entity.relations ?? []).map(relationFields));
+  const distinctFrom = ifAny([...(entity.distinctFrom ?? [])]);
+  return {
+    type,
+    name,
+    aliases: ifAny(aliases),
+    links,
+    relations,
+    note,
+    distinctFrom,
+    mergedInto,
+  };
 }
 
 export function eventFields(event: EventRecord): FieldMap {
   const { type, mode, title, date, place, status, note, mergedInto } = event;
   const participants = ifAny(event.participants.map(({ role, entity }) => ({ role, entity })));
-  return { type, mode, title, date, place, participants, status, note, mergedInto };
+  const distinctFrom = ifAny([...(event.distinctFrom ?? [])]);
+  return { type, mode, title, date, place, participants, status, note, distinctFrom, mergedInto };
 }
 
 function ifAny<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,12 +1,18 @@
 /** The text of any file of the format → model and problems. Never throws. */
 import type { Problem } from '../model/problem';
-import { annotationFileOf, decodeAnnotationFile, type AnnotationFile } from './annotationFile';
+import {
+  annotationFileOf,
+  decodeAnnotationFile,
+  decodeSource,
+  type AnnotationFile,
+} from './annotationFile';
 import { brokenParts } from './broken';
 import { Findings } from './decode';
 import { nodesOf, readDocument } from './document';
 import { entryOf, type MapNode } from './node';
 import { fileKind, type FileKind } from './paths';
 import { decodeEntityFile, decodeEventFile, type EntityFile, type EventFile } from './recordFiles';
+import { decodeRejections } from './rejections';
 import { rereadSections } from './reread';
 import { decodeSchemaFile, type SchemaFile } from './schemaFile';
 import { cutSections, findProblems, type Sections } from './sections';
@@ -86,8 +92,10 @@ export function fileOf(sections: Sections, path: string): ParsedFile | undefined
     return { content: undefined, problems: findings.problems, sections: undefined };
   }
   findProblems(sections, findings);
-  const { source } = decodeAnnotationFile(root, path, findings);
-  return { content: annotationFileOf(sections, source), problems: findings.problems, sections };
+  const source = decodeSource(root, path, findings);
+  const rejected = sections.rejected ?? decodeRejections(root, findings);
+  const content = annotationFileOf(sections, { source, rejected });
+  return { content, problems: findings.problems, sections };
 }
 
 function decode(kind: FileKind, root: MapNode, path: string, findings: Findings): FileContent {

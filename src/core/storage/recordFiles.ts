@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { type Findings, MapReader, present } from './decode';
 import { textOf, type MapNode, type YamlNode } from './node';
 import { isRecordId, recordId } from './paths';
+import { decodeRelations } from './relations';
 
 export interface EntityFile {
   readonly kind: 'entity';
@@ -28,7 +29,12 @@ export function decodeEntityFile(root: MapNode, path: string, findings: Findings
     name: reader.string('name') ?? id,
     aliases: reader.items('aliases').flatMap((item) => decodeAlias(item, findings)),
     links: reader.strings('links'),
-    ...present({ note: reader.string('note'), mergedInto }),
+    ...present({
+      relations: decodeRelations(reader, findings),
+      note: reader.string('note'),
+      distinctFrom: reader.words('distinctFrom'),
+      mergedInto,
+    }),
   };
   return { kind: 'entity', entity };
 }
@@ -50,6 +56,7 @@ export function decodeEventFile(root: MapNode, path: string, findings: Findings)
       place: reader.string('place'),
       status: reader.oneOf('status', EVENT_STATUSES),
       note: reader.string('note'),
+      distinctFrom: reader.words('distinctFrom'),
       mergedInto,
     }),
   };

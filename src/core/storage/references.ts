@@ -1,12 +1,16 @@
 /** Which ids stand where in the YAML files: what definition, references and hover work on there. */
 import type { Span } from '../text/span';
 import { readDocument } from './document';
-import type { MapNode, YamlNode } from './node';
+import { mapAt, type MapNode, type YamlNode } from './node';
 import { fileKind, recordId, type FileKind } from './paths';
+import { REJECTED } from './rejections';
 
-/** An id in a file. `record` names an entity or event, `annotation` an annotation of that file; `either` may be both. */
+/**
+ * An id in a file. `record` names an entity or event, `annotation` an annotation of that file; `either`
+ * may be both; `evidence` names an annotation of any file.
+ */
 export interface IdReference {
-  readonly kind: 'record' | 'annotation' | 'either';
+  readonly kind: 'record' | 'annotation' | 'either' | 'evidence';
   readonly id: string;
   readonly span: Span;
   /** Whether this is where the record or annotation itself stands. */
@@ -32,10 +36,11 @@ export function referenceAt(path: string, text: string, offset: number): IdRefer
 }
 
 function collectAnnotations(root: MapNode, found: IdReference[]): void {
-  const section = root.entries.find((entry) => entry.key === 'annotations')?.value;
-  if (section?.kind !== 'map') return;
-  for (const { key, keySpan, value } of section.entries) {
+  for (const { key, keySpan, value } of mapAt(root, 'annotations')?.entries ?? []) {
     found.push({ kind: 'annotation', id: key, span: keySpan, isDeclaration: true });
+    if (value.kind === 'map') collectValues(value, found);
+  }
+  for (const { value } of mapAt(root, REJECTED)?.entries ?? []) {
     if (value.kind === 'map') collectValues(value, found);
   }
 }
@@ -58,9 +63,18 @@ function collectValues(map: MapNode, found: IdReference[]): void {
       found.push({ kind, id: String(value.value), span: spanOf(value), isDeclaration: false });
     }
     if (value.kind === 'seq') {
-      for (const item of value.items) if (item.kind === 'map') collectValues(item, found);
+      for (const item of value.items) {
+        if (item.kind === 'map') collectValues(item, found);
+        else if (key === 'evidence') collectIds('evidence', item, found);
+        else if (key === 'distinctFrom') collectIds('record', item, found);
+      }
     }
   }
+}
+
+function collectIds(kind: IdReference['kind'], item: YamlNode, found: IdReference[]): void {
+  if (!isText(item)) return;
+  found.push({ kind, id: String(item.value), span: spanOf(item), isDeclaration: false });
 }
 
 function isText(node: YamlNode): node is Extract<YamlNode, { kind: 'scalar' }> {

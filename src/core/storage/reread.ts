@@ -1,5 +1,13 @@
 /** Reads a changed annotation file again from what was read before: only the records that changed. */
-import { hasId, readBlocks, readRest, sectionStart, type Block, type Sections } from './sections';
+import {
+  hasId,
+  readBlocks,
+  readRest,
+  rejectedIn,
+  sectionStart,
+  type Block,
+  type Sections,
+} from './sections';
 import { spacesAt } from './scan';
 
 const CHUNK = 1 << 15;
@@ -32,7 +40,9 @@ function rereadRest(
   const to = old.to + shift;
   if (sectionStart(text) !== from) return undefined;
   const rest = readRest(text, from, to);
-  return rest && { ...old, text, from, first: old.first + above, to, rest };
+  if (rest === undefined) return undefined;
+  const rejected = rejectedIn(rest);
+  return { ...old, text, from, first: old.first + above, to, rest, rejected };
 }
 
 /** `change` is what became different, in the old text. */

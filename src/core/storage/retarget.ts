@@ -2,7 +2,7 @@
 import type { Target } from '../model/annotation';
 import type { TextEdit } from '../text/edits';
 import { editMap } from './editMap';
-import { mapPlace, rewritten, type Place } from './editFile';
+import { mapPlace, rewritten, type Place } from './rewritten';
 import { ANNOTATION_KEYS, TARGET_KEYS } from './fields';
 import { entryOf, mapAt, type MapNode, type YamlNode } from './node';
 

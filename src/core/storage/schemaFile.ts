@@ -1,16 +1,21 @@
 /** `annotations/schema.yaml` → what the project changes about the built-in schema. */
-import type {
-  AttributeRule,
-  EntityType,
-  EventType,
-  RelationType,
-  RoleRule,
-  Severity,
+import {
+  METADATA_FIELDS,
+  type AttributeRule,
+  type EntityType,
+  type EventType,
+  type LinkRule,
+  type MetadataField,
+  type RelationType,
+  type RoleRule,
+  type Severity,
 } from '../model/schema';
-import type { PartialSchema } from '../schema/merge';
-import { isPaletteColor, PALETTE } from '../schema/palette';
+import { BASES, type PartialSchema } from '../schema/merge';
+import { isPaletteColor, PALETTE, type PaletteColor } from '../schema/palette';
+import { compilePattern } from '../schema/pattern';
 import { type Findings, isNull, MapReader, present } from './decode';
 import { textOf, type Entry, type MapNode, type YamlNode } from './node';
+import { findReferences } from './schemaReferences';
 
 export interface SchemaFile {
   readonly kind: 'schema';
@@ -28,6 +33,7 @@ export function decodeSchemaFile(root: MapNode, findings: Findings): SchemaFile 
   const reader = new MapReader(root, findings);
   const checks = reader.map('checks');
   const schema: PartialSchema = present({
+    extends: reader.oneOf('extends', BASES),
     sources:
       reader.entry('sources') === undefined ? undefined : strings(reader, 'sources', findings),
     layout: reader.oneOf('layout', ['folder', 'beside'] as const),
@@ -35,8 +41,11 @@ export function decodeSchemaFile(root: MapNode, findings: Findings): SchemaFile 
     eventTypes: types(reader, 'eventTypes', findings, decodeEventType),
     relationTypes: types(reader, 'relationTypes', findings, decodeRelationType),
     attributes: types(reader, 'attributes', findings, decodeAttribute),
+    links: types(reader, 'links', findings, decodeLink),
+    requiredMetadata: decodeMetadata(reader, findings),
     checks: checks === undefined ? undefined : decodeChecks(checks, findings),
   });
+  findReferences(root, schema, findings);
   return { kind: 'schema', schema };
 }
 
@@ -61,21 +70,35 @@ function types<T>(
 }
 
 function decodeEntityType(id: string, reader: MapReader, findings: Findings): Partial<EntityType> {
-  const color = reader.string('color');
-  const place = reader.entry('color')?.value;
-  if (color !== undefined && place !== undefined && !isPaletteColor(color)) {
-    const names = Object.keys(PALETTE).join(', ');
-    findings.add('value-invalid', `“${color}” is no colour of the palette: ${names}.`, place);
-  }
   return {
     id,
     ...present({
       label: reader.string('label'),
       description: reader.string('description'),
-      color: color !== undefined && isPaletteColor(color) ? color : undefined,
+      color: decodeColor(reader, findings),
       parent: reader.string('parent'),
+      key: decodeKey(reader, findings),
     }),
   };
+}
+
+function decodeColor(reader: MapReader, findings: Findings): PaletteColor | undefined {
+  const color = reader.string('color');
+  const place = reader.entry('color')?.value;
+  if (color === undefined || place === undefined) return undefined;
+  if (isPaletteColor(color)) return color;
+  const names = Object.keys(PALETTE).join(', ');
+  findings.add('value-invalid', `“${color}” is no colour of the palette: ${names}.`, place);
+  return undefined;
+}
+
+function decodeKey(reader: MapReader, findings: Findings): string | undefined {
+  const key = reader.string('key');
+  const place = reader.entry('key')?.value;
+  if (key === undefined || place === undefined) return undefined;
+  if (/^[\p{L}\p{N}]$/u.test(key)) return key;
+  findings.add('value-invalid', `The key of a type is one letter or digit, not “${key}”.`, place);
+  return undefined;
 }
 
 function decodeEventType(id: string, reader: MapReader, findings: Findings): Partial<EventType> {
@@ -87,6 +110,9 @@ function decodeEventType(id: string, reader: MapReader, findings: Findings): Par
     ...present({
       label: reader.string('label'),
       description: reader.string('description'),
+      parent: reader.string('parent'),
+      color: decodeColor(reader, findings),
+      key: decodeKey(reader, findings),
       modes,
       roles: roles === undefined ? undefined : decodeRoles(roles, findings),
     }),
@@ -118,6 +144,10 @@ function decodeRelationType(
   findings: Findings,
 ): Partial<RelationType> {
   return present({
+    label: reader.string('label'),
+    inverse: reader.string('inverse'),
+    description: reader.string('description'),
+    parent: reader.string('parent'),
     from: reader.entry('from') === undefined ? undefined : strings(reader, 'from', findings),
     to: reader.entry('to') === undefined ? undefined : strings(reader, 'to', findings),
   });
@@ -131,6 +161,41 @@ function decodeAttribute(
   return present({
     values: reader.entry('values') === undefined ? undefined : strings(reader, 'values', findings),
     on: reader.entry('on') === undefined ? undefined : strings(reader, 'on', findings),
+  });
+}
+
+function decodeLink(_id: string, reader: MapReader, findings: Findings): LinkRule {
+  const url = reader.string('url');
+  const pattern = reader.string('pattern');
+  const address = url === undefined ? undefined : complaintOfAddress(url);
+  const compiled = pattern === undefined ? undefined : compilePattern(pattern);
+  const report = (key: string, message: string): void => {
+    const place = reader.entry(key)?.value;
+    if (place !== undefined) findings.add('value-invalid', message, place);
+  };
+  if (address !== undefined) report('url', address);
+  if (compiled?.ok === false) report('pattern', compiled.message);
+  return present({
+    label: reader.string('label'),
+    url: address === undefined ? url : undefined,
+    pattern: compiled?.ok === false ? undefined : pattern,
+  });
+}
+
+function complaintOfAddress(url: string): string | undefined {
+  if (!url.includes('{id}')) return `“${url}” must have {id} where the id goes.`;
+  const isOnWeb = /^https?:\/\/[^\s/{}]+/i.test(url) && !/\s/.test(url);
+  return isOnWeb ? undefined : `“${url}” must begin with https:// and a host.`;
+}
+
+function decodeMetadata(reader: MapReader, findings: Findings): MetadataField[] | undefined {
+  if (reader.entry('requiredMetadata') === undefined) return undefined;
+  return reader.items('requiredMetadata').flatMap((item) => {
+    const field = METADATA_FIELDS.find((each) => each === textOf(item));
+    if (field !== undefined) return [field];
+    const message = `Each of “requiredMetadata” is one of ${METADATA_FIELDS.join(', ')}.`;
+    findings.add('value-invalid', message, item);
+    return [];
   });
 }
 

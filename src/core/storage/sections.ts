@@ -7,8 +7,10 @@ import { readCanonicalMap, readCanonicalRecord } from './canonical';
 import { AnnotationReader } from './canonicalAnnotation';
 import type { Annotation } from '../model/annotation';
 import { Findings } from './decode';
+import type { Rejection } from '../model/rejection';
 import { entryOf, type Entry, type MapNode } from './node';
 import { readYaml } from './readYaml';
+import { decodeRejections } from './rejections';
 import { spacesAt } from './scan';
 import { hasForeignLine, readWhole } from './whole';
 
@@ -40,9 +42,12 @@ export interface Sections {
   readonly isSound: boolean;
   /** The file without the lines `[from, to)`; places are those in that shorter text. */
   readonly rest: MapNode;
+  /** What `rest` has under `rejected:`; absent when reading it found a problem. */
+  readonly rejected: readonly Rejection[] | undefined;
 }
 
 const HEAD = 'annotations:';
+const NOTHING = { entries: [] } as const;
 const SECTION = /^annotations:[ \t]*\r?$/gm;
 
 /**
@@ -58,7 +63,14 @@ export function cutSections(text: string): Sections | undefined {
   if (hasDuplicates(records.blocks) || !isLooseText(text, from, first)) return undefined;
   const rest = readRest(text, from, records.to);
   const isSound = records.blocks.every((block) => block.isSound);
-  return rest && { text, from, first, ...records, isSound, rest };
+  return rest && { text, from, first, ...records, isSound, rest, rejected: rejectedIn(rest) };
+}
+
+/** The rejected suggestions of a file, from the file without its records; absent when any is odd. */
+export function rejectedIn(rest: MapNode): readonly Rejection[] | undefined {
+  const findings = new Findings('', '');
+  const rejected = decodeRejections(rest, findings);
+  return findings.problems.length === 0 ? rejected : undefined;
 }
 
 /** The line below `annotations:`. */
@@ -72,15 +84,9 @@ export function sectionStart(text: string): number | undefined {
 
 /** The file without its records; absent when it is not one map with an empty `annotations:`. */
 export function readRest(text: string, from: number, to: number): MapNode | undefined {
-  if (to === text.length) {
-    const line = text.lastIndexOf('\n', from - 2) + 1;
-    const above = line === 0 ? undefined : readCanonicalMap(text.slice(0, line));
-    const isBare = /^annotations:\r?\n$/.test(text.slice(line, from));
-    if (above !== undefined && isBare && entryOf(above, 'annotations') === undefined) {
-      return withSection(above, line);
-    }
-  }
   const shorter = text.slice(0, from) + text.slice(to);
+  const canonical = readCanonicalRest(shorter, from);
+  if (canonical !== undefined) return canonical;
   if (hasForeignLine(shorter) || [...shorter.matchAll(SECTION)].length !== 1) return undefined;
   const { root, findings } = readWhole(shorter);
   const section = entryOf(root, 'annotations')?.value;
@@ -88,13 +94,19 @@ export function readRest(text: string, from: number, to: number): MapNode | unde
   return root;
 }
 
-/** The map with an `annotations:` that has nothing, in the line that starts at `line`. */
-function withSection(above: MapNode, line: number): MapNode {
+/** The same for what the product writes: a bare `annotations:`, and above and below it canonical lines. */
+function readCanonicalRest(text: string, from: number): MapNode | undefined {
+  const line = text.lastIndexOf('\n', from - 2) + 1;
+  if (line === 0 || !/^annotations:\r?\n$/.test(text.slice(line, from))) return undefined;
+  const above = readCanonicalMap(text, 0, line);
+  const below = from === text.length ? NOTHING : readCanonicalMap(text, from, text.length);
+  if (above === undefined || below === undefined) return undefined;
   const keySpan = { start: line, end: line + HEAD.length - 1 };
-  const end = keySpan.end + 1;
-  const value = { kind: 'scalar', value: null, start: end, end } as const;
-  const entries = [...above.entries, { key: 'annotations', keySpan, value }];
-  return { ...above, entries, end };
+  const at = keySpan.end + 1;
+  const value = { kind: 'scalar', value: null, start: at, end: at } as const;
+  const entries = [...above.entries, { key: 'annotations', keySpan, value }, ...below.entries];
+  if (new Set(entries.map(({ key }) => key)).size < entries.length) return undefined;
+  return { ...above, entries, end: entries.at(-1)?.value.end ?? at };
 }
 
 interface Blocks {

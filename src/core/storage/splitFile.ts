@@ -83,7 +83,7 @@ export function aroundInsertion(
 }
 
 function sectionsOf(
-  { from, first, rest }: Sections,
+  { from, first, rest, rejected }: Sections,
   { head, pieces, tail }: Omit<SplitFile, 'sections'>,
   blocks: readonly Block[],
 ): Sections {
@@ -100,6 +100,7 @@ function sectionsOf(
     to: first + length,
     isSound: blocks.every((block) => block.isSound),
     rest,
+    rejected,
   };
 }
 

@@ -1,10 +1,11 @@
 /** From two states of one file to what changed between them, record by record. */
 import type { Annotation } from '../model/annotation';
+import type { Rejection } from '../model/rejection';
 import type { AnnotationFile } from '../storage/annotationFile';
 import type { FileContent } from '../storage/parse';
 import { SCHEMA_PATH } from '../storage/paths';
 import { sameValue } from './sameValue';
-import type { AnnotationRecord, StoreChange, StoredRecord } from './store';
+import type { AnnotationRecord, RejectionRecord, StoreChange, StoredRecord } from './store';
 
 interface Lists {
   readonly added: StoredRecord[];
@@ -52,21 +53,35 @@ function compareFiles(
     { kind: 'source', source: after.source, path },
     lists,
   );
-  const record = (annotation: Annotation): AnnotationRecord => ({
-    kind: 'annotation',
-    annotation,
-    source: after.source.path,
-    path,
-  });
-  const [old, fresh] = withoutSharedEnds(before.annotations, after.annotations);
-  const gone = new Map(old.map((annotation) => [annotation.id, annotation]));
-  for (const annotation of fresh) {
-    const previous = gone.get(annotation.id);
-    gone.delete(annotation.id);
-    if (previous === undefined) lists.added.push(record(annotation));
-    else if (previous !== annotation) compareRecords(record(previous), record(annotation), lists);
+  const source = after.source.path;
+  compareLists(before.annotations, after.annotations, annotationIn(source, path), lists);
+  compareLists(before.rejected, after.rejected, rejectionIn(source, path), lists);
+}
+
+/** Records of one section, told apart by their ids. */
+function compareLists<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  record: (each: T) => StoredRecord,
+  lists: Lists,
+): void {
+  const [old, fresh] = withoutSharedEnds(before, after);
+  const gone = new Map(old.map((each) => [each.id, each]));
+  for (const each of fresh) {
+    const previous = gone.get(each.id);
+    gone.delete(each.id);
+    if (previous === undefined) lists.added.push(record(each));
+    else if (previous !== each) compareRecords(record(previous), record(each), lists);
   }
-  for (const annotation of gone.values()) lists.removed.push(record(annotation));
+  for (const each of gone.values()) lists.removed.push(record(each));
+}
+
+function annotationIn(source: string, path: string): (annotation: Annotation) => AnnotationRecord {
+  return (annotation) => ({ kind: 'annotation', annotation, source, path });
+}
+
+function rejectionIn(source: string, path: string): (rejection: Rejection) => RejectionRecord {
+  return (rejection) => ({ kind: 'rejection', rejection, source, path });
 }
 
 function compareRecords(before: StoredRecord, after: StoredRecord, lists: Lists): void {
@@ -89,12 +104,8 @@ function recordsOf(path: string, content: FileContent | undefined): readonly Sto
     case 'annotations':
       return [
         { kind: 'source', source: content.source, path },
-        ...content.annotations.map((annotation) => ({
-          kind: 'annotation' as const,
-          annotation,
-          source: content.source.path,
-          path,
-        })),
+        ...content.annotations.map(annotationIn(content.source.path, path)),
+        ...content.rejected.map(rejectionIn(content.source.path, path)),
       ];
     case 'entity':
       return [{ kind: 'entity', entity: content.entity, path }];

@@ -1,14 +1,29 @@
 /** Look-ups over all loaded records, kept current from the store's changes. */
-import type { Entity, EventRecord, SourceMetadata } from '../model/records';
+import type { Entity, EventRecord, Relation, SourceMetadata } from '../model/records';
+import type { Rejection } from '../model/rejection';
+import { compareSpans } from '../text/span';
 import { Groups } from './groups';
+import { RecordUses } from './recordUses';
+import { RelationIndex } from './relations';
 import type {
   AnnotationRecord,
   EntityRecord,
+  RejectionRecord,
   SourceRecord,
   StoreChange,
   StoredEvent,
   StoredRecord,
 } from './store';
+
+/** A relation between two entities that stand for themselves, or are not there. */
+export interface EntityRelation {
+  readonly from: string;
+  readonly to: string;
+  /** The record that says it: `from`, or one that was merged into it. */
+  readonly owner: string;
+  /** As the file has it. */
+  readonly relation: Relation;
+}
 
 export class Indexes {
   readonly #entities = new Map<string, EntityRecord>();
@@ -21,6 +36,10 @@ export class Indexes {
   readonly #byId = new Groups();
   readonly #entityMerges = new Merges();
   readonly #eventMerges = new Merges();
+  readonly #relations = new RelationIndex();
+  /** Source path → by file and id, the suggestions that were turned down there. */
+  readonly #rejections = new Map<string, Map<string, RejectionRecord>>();
+  readonly #uses = new RecordUses();
 
   apply(change: StoreChange): void {
     for (const record of change.removed) this.#remove(record);
@@ -81,6 +100,18 @@ export class Indexes {
     return [...this.#bySource.of(source)];
   }
 
+  /** The suggestions of the source that were turned down, in the order of its text. */
+  rejectionsOf(source: string): readonly Rejection[] {
+    return [...(this.#rejections.get(source)?.values() ?? [])]
+      .map(({ rejection }) => rejection)
+      .sort(byStart);
+  }
+
+  /** Paths of the files that name the entity or event with this id: its own only where it names itself; sorted. */
+  filesNaming(id: string): readonly string[] {
+    return this.#uses.filesNaming(id);
+  }
+
   /** Every mention of the entity and of the records merged into it, by source and position. */
   mentionsOf(entityId: string): AnnotationRecord[] {
     return this.#byEntity.ofAll(this.#entityMerges.withMerged(entityId));
@@ -91,12 +122,53 @@ export class Indexes {
     return this.#byEvent.ofAll(this.#eventMerges.withMerged(eventId));
   }
 
+  /**
+   * What the entity, and the records merged into it, are to others, in the order of their files; each
+   * type and other entity once. The other entities are those that stand for the ones in the files.
+   */
+  relationsFrom(entityId: string): readonly EntityRelation[] {
+    const found = [...this.#entityMerges.withMerged(entityId)].flatMap((id) =>
+      this.#relationsOf(id).map((relation) => this.#resolved(entityId, id, relation)),
+    );
+    return distinct(found, ({ relation, to }) => `${relation.type} ${to}`);
+  }
+
+  /** The relations of others that lead to the entity or the records merged into it, by their ids. */
+  relationsTo(entityId: string): readonly EntityRelation[] {
+    const ids = this.#entityMerges.withMerged(entityId);
+    const owners = [...new Set([...ids].flatMap((id) => this.#relations.to(id)))].sort();
+    const isMerged = (id: string): boolean =>
+      this.#entities.get(id)?.entity.mergedInto !== undefined;
+    // What a live record says itself counts before what one says that was merged into it.
+    owners.sort((a, b) => Number(isMerged(a)) - Number(isMerged(b)));
+    const found = owners.flatMap((id) =>
+      this.#relationsOf(id)
+        .filter(({ entity }) => ids.has(entity))
+        .map((relation) => this.#resolved(this.entity(id)?.id ?? id, id, relation)),
+    );
+    return distinct(found, (each) => `${each.relation.type} ${each.from}`);
+  }
+
+  /** Ids of the entities with a relation that names the annotation as evidence, sorted. */
+  entitiesCiting(annotation: string): readonly string[] {
+    return this.#relations.citing(annotation);
+  }
+
+  #relationsOf(id: string): readonly Relation[] {
+    return this.#entities.get(id)?.entity.relations ?? [];
+  }
+
+  #resolved(from: string, owner: string, relation: Relation): EntityRelation {
+    return { from, owner, to: this.entity(relation.entity)?.id ?? relation.entity, relation };
+  }
+
   /** Annotations with this id: one, unless ids were copied between files. */
   annotationsWithId(id: string): AnnotationRecord[] {
     return [...this.#byId.of(id)];
   }
 
   #add(record: StoredRecord): void {
+    this.#uses.add(record);
     switch (record.kind) {
       case 'annotation':
         this.#bySource.add(record.source, record);
@@ -107,6 +179,7 @@ export class Indexes {
       case 'entity':
         this.#entities.set(record.entity.id, record);
         this.#entityMerges.add(record.entity);
+        this.#relations.add(record.entity);
         return;
       case 'event':
         this.#events.set(record.event.id, record);
@@ -116,11 +189,18 @@ export class Indexes {
         const files = this.#sources.get(record.source.path) ?? new Map<string, SourceRecord>();
         files.set(record.path, record);
         this.#sources.set(record.source.path, files);
+        return;
+      }
+      case 'rejection': {
+        const rejections =
+          this.#rejections.get(record.source) ?? new Map<string, RejectionRecord>();
+        this.#rejections.set(record.source, rejections.set(keyOf(record), record));
       }
     }
   }
 
   #remove(record: StoredRecord): void {
+    this.#uses.remove(record);
     switch (record.kind) {
       case 'annotation':
         this.#bySource.remove(record.source, record);
@@ -131,6 +211,7 @@ export class Indexes {
       case 'entity':
         this.#entities.delete(record.entity.id);
         this.#entityMerges.remove(record.entity);
+        this.#relations.remove(record.entity);
         return;
       case 'event':
         this.#events.delete(record.event.id);
@@ -140,9 +221,31 @@ export class Indexes {
         const files = this.#sources.get(record.source.path);
         files?.delete(record.path);
         if (files?.size === 0) this.#sources.delete(record.source.path);
+        return;
+      }
+      case 'rejection': {
+        const rejections = this.#rejections.get(record.source);
+        rejections?.delete(keyOf(record));
+        if (rejections?.size === 0) this.#rejections.delete(record.source);
       }
     }
   }
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const item of items) if (!byKey.has(keyOf(item))) byKey.set(keyOf(item), item);
+  return [...byKey.values()];
+}
+
+/** Several files of a source may have the same id. */
+function keyOf({ path, rejection }: RejectionRecord): string {
+  return `${path} ${rejection.id}`;
+}
+
+function byStart(a: Rejection, b: Rejection): number {
+  const order = compareSpans(a.target, b.target);
+  return order === 0 ? (a.id < b.id ? -1 : 1) : order;
 }
 
 /** Which records were merged into which. */

@@ -5,9 +5,10 @@
 import type { Annotation } from '../model/annotation';
 import type { Problem } from '../model/problem';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
+import type { Rejection } from '../model/rejection';
 import type { Schema } from '../model/schema';
 import { BUILTIN_SCHEMA } from '../schema/builtin';
-import { mergeSchema } from '../schema/merge';
+import { projectSchema } from '../schema/project';
 import { parseFile, type FileContent, type ParsedFile } from '../storage/parse';
 import { SCHEMA_PATH } from '../storage/paths';
 import type { Span } from '../text/span';
@@ -44,7 +45,18 @@ export interface SourceRecord {
   readonly path: string;
 }
 
-export type StoredRecord = AnnotationRecord | EntityRecord | StoredEvent | SourceRecord;
+/** One suggestion that was turned down, and the file and source that remember it. */
+export interface RejectionRecord {
+  readonly kind: 'rejection';
+  readonly rejection: Rejection;
+  /** Path of the source. */
+  readonly source: string;
+  /** Path of the annotation file. */
+  readonly path: string;
+}
+
+export type StoredRecord =
+  AnnotationRecord | EntityRecord | StoredEvent | SourceRecord | RejectionRecord;
 
 /** What one file's change did. `schemaChanged` also when the schema file was lost or broke. */
 export interface StoreChange {
@@ -78,11 +90,13 @@ export class Store {
   readonly #expected = new Map<string, ReadFile>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
   #schema: Schema = BUILTIN_SCHEMA;
+  /** Whether the schema in force is that of a file without errors. */
+  #isSchemaSound = false;
   #moves: Moves = new Map();
   /** By annotation file: the path that it has for its source, where that was moved for certain. */
   readonly #writtenSources = new Map<string, string>();
 
-  /** The built-in schema with what the last good `schema.yaml` changes about it. */
+  /** The built-in schema with what the last good `schema.yaml` changes about it: one with an error waits. */
   get schema(): Schema {
     return this.#schema;
   }
@@ -189,6 +203,16 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
+  /** A schema with an error takes effect only where there is no good one before it, as far as it can be read. */
+  #takeSchema(): void {
+    const file = this.#files.get(SCHEMA_PATH);
+    const own = file?.content?.kind === 'schema' ? file.content.schema : undefined;
+    const sound = file !== undefined && isSound(file);
+    if (own !== undefined && !sound && this.#isSchemaSound) return;
+    this.#schema = own === undefined ? BUILTIN_SCHEMA : projectSchema(own);
+    this.#isSchemaSound = own !== undefined && sound;
+  }
+
   #moved(path: string, written: FileContent | undefined): FileContent | undefined {
     const content = written && this.withMovedSource(written);
     const source = sourcePath(written);
@@ -199,14 +223,15 @@ export class Store {
 
   #change(path: string, before: FileContent | undefined, after: FileContent | undefined): void {
     const change = compareContents(path, before, after);
-    if (change.schemaChanged) {
-      const content = this.#files.get(SCHEMA_PATH)?.content;
-      this.#schema =
-        content?.kind === 'schema' ? mergeSchema(BUILTIN_SCHEMA, content.schema) : BUILTIN_SCHEMA;
-    }
+    if (change.schemaChanged) this.#takeSchema();
     this.#indexes.apply(change);
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** Whether nothing in a schema file is wrong enough for it not to be used. */
+function isSound({ readable, problems }: StoredFile): boolean {
+  return readable && problems.every(({ severity }) => severity !== 'error');
 }
 
 function sourcePath(content: FileContent | undefined): string | undefined {

@@ -21,6 +21,7 @@ import { parseFile } from '../../../src/core/storage/parse';
 import { annotation, sourceMetadata } from './records';
 import { handWritten, mutated } from './yamlTexts';
 
+const RUNS = process.env['LONG'] === '1' ? 100_000 : 4_000;
 const PATH = 'annotations/s.txt.ann.yaml';
 
 function read(text: string): AnnotationFile | undefined {
@@ -119,7 +120,7 @@ test('an edit does what it says and nothing else, and changes no byte outside of
         assert.ok(whole.startsWith(above) && whole.endsWith(below), after);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: RUNS },
   );
 });
 

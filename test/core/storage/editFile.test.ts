@@ -11,9 +11,9 @@ import {
   updateEntityFile,
   updateEventFile,
   updateSource,
-  type FieldChanges,
 } from '../../../src/core/storage/editFile';
 import { parseFile } from '../../../src/core/storage/parse';
+import type { FieldChanges } from '../../../src/core/storage/rewritten';
 import { lines } from '../workspace';
 
 function mention(id: string, start: number, exact = 'Wang Yi'): Annotation {

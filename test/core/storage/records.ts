@@ -14,6 +14,7 @@ import {
   type EventRecord,
   type SourceMetadata,
 } from '../../../src/core/model/records';
+import type { Rejection } from '../../../src/core/model/rejection';
 import { present } from '../../../src/core/storage/decode';
 import { annotationId, anyText } from './texts';
 
@@ -100,10 +101,41 @@ export function annotation(): fc.Arbitrary<Annotation> {
     );
 }
 
+export function rejection(): fc.Arbitrary<Rejection> {
+  const reading = fc.oneof(
+    fc.constant({ kind: 'name' } as const),
+    fc.constant({ kind: 'time' } as const),
+    word().map((named) => ({ kind: 'entity', entity: named }) as const),
+  );
+  return fc
+    .record({
+      id: annotationId().map((id) => id.replace('a-', 'r-')),
+      target: target(),
+      reading,
+      note: maybe(anyText()),
+      by: maybe(word()),
+    })
+    .map(({ id, target: where, reading: what, ...fields }) => ({
+      id,
+      target: where,
+      reading: what,
+      ...present(fields),
+    }));
+}
+
 export function entity(): fc.Arbitrary<Entity> {
   const alias = fc
     .tuple(anyText(), maybe(word()))
     .map(([text, language]) => ({ text, ...present({ language }) }));
+  const relation = fc
+    .record({
+      type: word(),
+      entity: word(),
+      date: maybe(anyText()),
+      evidence: maybe(fc.array(annotationId(), { minLength: 1, maxLength: 2 })),
+      note: maybe(anyText()),
+    })
+    .map(({ type, entity, ...fields }) => ({ type, entity, ...present(fields) }));
   return fc
     .record({
       id: fc.constantFrom('wang-yi', '12-point-plan', 'no'),
@@ -111,10 +143,15 @@ export function entity(): fc.Arbitrary<Entity> {
       name: anyText(),
       aliases: fc.array(alias, { maxLength: 3 }),
       links: fc.dictionary(anyText(), anyText(), { maxKeys: 2, ...PLAIN }),
+      relations: maybe(fc.array(relation, { minLength: 1, maxLength: 4 })),
       note: maybe(anyText()),
+      distinctFrom: maybe(fc.array(word(), { minLength: 1, maxLength: 2 })),
       mergedInto: maybe(word()),
     })
-    .map(({ note, mergedInto, ...entity }) => ({ ...entity, ...present({ note, mergedInto }) }));
+    .map(({ relations, note, distinctFrom, mergedInto, ...entity }) => ({
+      ...entity,
+      ...present({ relations, note, distinctFrom, mergedInto }),
+    }));
 }
 
 export function event(): fc.Arbitrary<EventRecord> {
@@ -129,6 +166,7 @@ export function event(): fc.Arbitrary<EventRecord> {
       place: maybe(word()),
       status: maybe(fc.constantFrom(...EVENT_STATUSES)),
       note: maybe(anyText()),
+      distinctFrom: maybe(fc.array(word(), { minLength: 1, maxLength: 2 })),
       mergedInto: maybe(word()),
     })
     .map(({ id, type, title, participants, ...fields }) => ({

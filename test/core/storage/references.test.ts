@@ -80,6 +80,26 @@ describe('the ids of a record', () => {
     ]);
   });
 
+  it('are for an entity those that it has relations to, and the passages that say so', () => {
+    const text = lines(
+      'id: wang-yi',
+      'relations:',
+      '  - { type: leads, entity: ministry, evidence: [a-4k7q2c, "a-9d1x0p", 5] }',
+      '  - type: member-of',
+      '    entity: party',
+      '    evidence:',
+      '      - a-000001',
+    );
+    assert.deepEqual(found(ENTITY, text), [
+      'record! wang-yi at wang-yi',
+      'record ministry at ministry',
+      'evidence a-4k7q2c at a-4k7q2c',
+      'evidence a-9d1x0p at "a-9d1x0p"',
+      'record party at party',
+      'evidence a-000001 at a-000001',
+    ]);
+  });
+
   it('have no place for an entity', () => {
     assert.deepEqual(found(ENTITY, 'id: wang-yi\nplace: kyiv\n'), ['record! wang-yi at wang-yi']);
   });

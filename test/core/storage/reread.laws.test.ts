@@ -9,6 +9,12 @@ import {
   updateAnnotation,
   updateSource,
 } from '../../../src/core/storage/editFile';
+import { dropReferences, retargetReferences } from '../../../src/core/storage/editReferences';
+import {
+  insertRejection,
+  removeRejections,
+  updateRejection,
+} from '../../../src/core/storage/editRejections';
 import { sourceFields } from '../../../src/core/storage/fields';
 import { parseFile, type ParsedFile } from '../../../src/core/storage/parse';
 import { decodeAnnotationFile } from '../../../src/core/storage/annotationFile';
@@ -21,7 +27,7 @@ import {
   splitFile,
 } from '../../../src/core/storage/splitFile';
 import { readWhole } from '../../../src/core/storage/whole';
-import { annotation, sourceMetadata } from './records';
+import { annotation, rejection, sourceMetadata } from './records';
 import { handWritten, mutated } from './yamlTexts';
 
 /** Each run reads several files with the `yaml` package. */
@@ -33,16 +39,18 @@ const PATH = 'annotations/s.txt.ann.yaml';
 function said(parsed: ParsedFile | undefined): unknown {
   const content = parsed?.content;
   if (content?.kind !== 'annotations') return parsed;
-  const { source, annotations, places } = content;
-  return { source, annotations, places: [...places], problems: parsed?.problems };
+  const { source, annotations, rejected, places } = content;
+  return { source, annotations, rejected, places: [...places], problems: parsed?.problems };
 }
 
 /** Files of up to five records, as the product writes them or as people do. */
 function file(): fc.Arbitrary<string> {
   const records = fc.uniqueArray(annotation(), { maxLength: 5, selector: ({ id }) => id });
+  const rejections = fc.uniqueArray(rejection(), { maxLength: 2, selector: ({ id }) => id });
+  const rejected = fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, rejections);
   const own = fc
-    .tuple(sourceMetadata(), records)
-    .map(([source, annotations]) => newAnnotationFile(source, annotations));
+    .tuple(sourceMetadata(), records, rejected)
+    .map(([source, annotations, below]) => newAnnotationFile(source, annotations, below));
   return fc.oneof({ weight: 2, arbitrary: own }, { weight: 1, arbitrary: handWritten() });
 }
 
@@ -78,6 +86,8 @@ const change: fc.Arbitrary<Change> = fc.record({
       '    exact: |\n',
       '    status: odd\n',
       'rejected:\n',
+      'rejected:\n  r-00000q:\n    exact: "q"\n',
+      '  r-00000q:\n    exact: "q"\n    type: time\n',
       'annotations:\n',
       '  "a-000001":\n    exact: plain\n',
       '\r\n',
@@ -141,8 +151,10 @@ test('the fast readings say what the yaml package says of the whole file', () =>
       const { root, findings } = readWhole(text);
       assert.ok(root !== undefined && findings.length === 0, text);
       const problems = new Findings(PATH, text);
-      const { source, annotations, places } = decodeAnnotationFile(root, PATH, problems);
-      const whole = { source, annotations, places: [...places], problems: problems.problems };
+      const file = decodeAnnotationFile(root, PATH, problems);
+      const { source, annotations, rejected, places } = file;
+      const read = { source, annotations, rejected, places: [...places] };
+      const whole = { ...read, problems: problems.problems };
       assert.deepEqual(said(parsed), whole, text);
     }),
     { numRuns: RUNS },
@@ -161,6 +173,43 @@ test('an edit gives the same text whether what is known of the file is used or n
       assert.equal(updateAnnotation(text, id, changes, known), updateAnnotation(text, id, changes));
       assert.equal(removeAnnotation(text, id, known), removeAnnotation(text, id));
       assert.equal(updateSource(text, 's.txt', fields, known), updateSource(text, 's.txt', fields));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('an edit of a rejection gives the same text whether what is known of the file is used or not', () => {
+  fc.assert(
+    fc.property(file(), rejection(), fc.nat(), (text, wanted, at) => {
+      const parsed = parseFile(PATH, text);
+      const content = parsed?.content;
+      fc.pre(content?.kind === 'annotations');
+      const known = parsed?.sections;
+      const { id } = content.rejected[at % content.rejected.length] ?? wanted;
+      const ids = new Set([id]);
+      const changes = new Map([['note', 'other']]);
+      assert.equal(insertRejection(text, wanted, known), insertRejection(text, wanted));
+      assert.equal(updateRejection(text, id, changes, known), updateRejection(text, id, changes));
+      assert.equal(removeRejections(text, ids, known), removeRejections(text, ids));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('the records that name another one are found and changed alike, however the file was read', () => {
+  const change = { from: 'wang-yi', into: 'li-hui' };
+  fc.assert(
+    fc.property(file(), (text) => {
+      const known = parseFile(PATH, text)?.sections;
+      fc.pre(known !== undefined);
+      assert.equal(
+        retargetReferences(PATH, text, change, known),
+        retargetReferences(PATH, text, change),
+      );
+      assert.equal(
+        dropReferences(PATH, text, 'wang-yi', known),
+        dropReferences(PATH, text, 'wang-yi'),
+      );
     }),
     { numRuns: RUNS },
   );

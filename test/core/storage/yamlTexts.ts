@@ -250,6 +250,10 @@ const bottom = fc.constantFrom<readonly string[]>(
   ['', '# the end'],
   ['  # the end'],
   ['rejected:', '  - exact: "x"'],
+  ['rejected:', '  r-000001:', '    exact: "x"', '    entity: wang-yi'],
+  ['rejected: # no', '  # c', '  r-000001: { exact: x, type: time }', '', '# the end'],
+  ['rejected:', '    r-000001:', '      exact: "x"', '  # c', 'x: 1'],
+  ['rejected: {}'],
   ['x: { y: 1 }'],
   ['x: |', '  text', ''],
 );

@@ -131,3 +131,60 @@ test('a broken file keeps its place in the indexes until it is mended or goes', 
   assert.equal(store.indexes.entity('li'), undefined);
   assert.equal(store.indexes.event('li'), undefined);
 });
+
+test('rejected suggestions of a source are those of all its files, by their place', () => {
+  const rejected = (id: string, start: number): readonly string[] => [
+    'rejected:',
+    `  ${id}: { exact: "x", start: ${start}, end: ${start + 1} }`,
+  ];
+  const { store } = workspace({
+    ...annotationFile('s.txt', ...record('a-00000a', 0, 4), ...rejected('r-000001', 9)),
+    's.txt.ann.yaml': Object.values(
+      annotationFile('s.txt', ...record('a-00000b', 0, 4), ...rejected('r-000001', 3)),
+    ).join(''),
+  });
+  const starts = (): readonly number[] =>
+    store.indexes.rejectionsOf('s.txt').map(({ target }) => target.start);
+  assert.deepEqual(starts(), [3, 9]);
+  store.removeFile('s.txt.ann.yaml');
+  assert.deepEqual(starts(), [9]);
+  assert.deepEqual(store.indexes.rejectionsOf('t.txt'), []);
+});
+
+test('the files that name a record are known, whatever they name it as', () => {
+  const { store } = workspace({
+    ...entityFile('li', 'relations: [{ type: leads, entity: wang }]'),
+    ...entityFile('old', 'mergedInto: wang'),
+    ...entityFile('other', 'distinctFrom: [wang]'),
+    ...entityFile('wang'),
+    ...eventFile('a', 'place: wang'),
+    ...eventFile('b', 'participants: [{ role: actor, entity: wang }]'),
+    ...annotationFile('s.txt', ...record('a-00000a', 0, 4, '    entity: wang')),
+    ...annotationFile(
+      't.txt',
+      ...record('a-00000b', 0, 4, '    roles: [{ role: actor, target: wang }]'),
+    ),
+    ...annotationFile(
+      'u.txt',
+      ...record('a-00000c', 0, 4),
+      'rejected:',
+      '  r-000001: { exact: "x", entity: wang }',
+    ),
+  });
+  const paths = [
+    'entities/li',
+    'entities/old',
+    'entities/other',
+    'events/a',
+    'events/b',
+    's.txt.ann',
+    't.txt.ann',
+    'u.txt.ann',
+  ];
+  assert.deepEqual(
+    store.indexes.filesNaming('wang'),
+    paths.map((path) => `annotations/${path}.yaml`),
+  );
+  for (const { path } of [...store.files()]) store.removeFile(path);
+  assert.deepEqual(store.indexes.filesNaming('wang'), []);
+});

@@ -20,6 +20,8 @@ function nameOf(record: StoredRecord): string {
       return record.event.id;
     case 'source':
       return record.source.path;
+    case 'rejection':
+      return record.rejection.id;
   }
 }
 
@@ -51,6 +53,22 @@ test('listeners hear what was added, updated and removed, and nothing else', () 
     '~a-00000a -a-00000b',
     '',
     '-s.txt -a-00000a',
+  ]);
+});
+
+test('listeners hear of rejected suggestions as of annotations', () => {
+  const { store, heard } = listened();
+  const rejected = ['rejected:', '  r-00000a:', '    exact: "x"'];
+  store.replaceFile(PATH, fileText(...A, ...rejected));
+  store.replaceFile(
+    PATH,
+    fileText(...A, ...rejected, '    note: "n"', '  r-00000b: { exact: "y" }'),
+  );
+  store.replaceFile(PATH, fileText(...A));
+  assert.deepEqual(heard, [
+    '+s.txt +a-00000a +r-00000a',
+    '+r-00000b ~r-00000a',
+    '-r-00000a -r-00000b',
   ]);
 });
 

@@ -7,8 +7,6 @@
 import { mkdtemp, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parse as parseYaml } from 'yaml';
 import { EntitiesOutline } from '../../src/core/outline/entities';
 import { EventsOutline } from '../../src/core/outline/events';
@@ -24,7 +22,7 @@ import { locate } from '../../src/core/store/locate';
 import { Store, type AnnotationRecord } from '../../src/core/store/store';
 import { annotatedTexts, corpusFiles, longFile, longText, numbers, sourcePath } from './corpus';
 import type { CorpusFile } from './corpus';
-import { median, report } from './measure';
+import { collectGarbage, elapsed, median, report } from './measure';
 import { judge, type Verdict } from './verdicts';
 
 const WORKSPACE = {
@@ -363,22 +361,8 @@ function alternating(
   return [median(figures[0]), median(figures[1])];
 }
 
-/** Milliseconds of the processor, its help with garbage included: other programs do not count. */
-function elapsed(run: () => unknown): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
-}
-
 async function elapsedOf(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
 }

@@ -31,6 +31,8 @@ const PARTICIPANT = 120;
 const MOST_PARTICIPANTS = 3;
 const IN_SOURCE = 60;
 const RECENT = 50;
+/** More than all the others together. */
+const NAMED = 1000;
 /** A share of the words of the title, or a score of all together, from which an event is plausible. */
 const PLAUSIBLE_SHARE = 0.4;
 const PLAUSIBLE_SCORE = 2 * PARTICIPANT + RECENT / 2;
@@ -48,7 +50,11 @@ export function rankEvents(query: EventQuery): readonly RankedEvent[] {
   const passage = new Set(contentWords(query.passage).map(stem));
   const ranked = query.events
     .filter((event) => filter.length === 0 || fits(event, filter, query.nameOf))
-    .map((event) => rank(event, passage, query));
+    .map((event) => {
+      const { score, ...rest } = rank(event, passage, query);
+      const isMeant = filter.length > 0 && isNamed(event, filter);
+      return { ...rest, score: isMeant ? score + NAMED : score };
+    });
   ranked.sort((a, b) =>
     a.score === b.score ? (a.event.title < b.event.title ? -1 : 1) : b.score - a.score,
   );
@@ -70,6 +76,12 @@ function rank(event: EventRecord, passage: ReadonlySet<string>, query: EventQuer
   return { event, score, plausible: share >= PLAUSIBLE_SHARE || score >= PLAUSIBLE_SCORE };
 }
 
+/** Whether title or id have every word: other events only involve what is looked for. */
+function isNamed({ title, id }: EventRecord, filter: readonly string[]): boolean {
+  const own = foldName(`${title} ${id}`);
+  return filter.every((word) => own.includes(word));
+}
+
 function fits(
   event: EventRecord,
   filter: readonly string[],
@@ -82,7 +94,8 @@ function fits(
   return filter.every((word) => all.includes(word));
 }
 
-function contentWords(text: string): readonly string[] {
+/** The words of a text that say something, folded. */
+export function contentWords(text: string): readonly string[] {
   return wordsOf(text).filter((word) => !COMMON.has(word));
 }
 
@@ -90,6 +103,7 @@ function wordsOf(text: string): readonly string[] {
   return foldName(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-function stem(word: string): string {
+/** What stands for a word and its forms. */
+export function stem(word: string): string {
   return word.slice(0, STEM);
 }

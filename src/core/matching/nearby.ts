@@ -1,9 +1,7 @@
 /** Which entities the text around a passage mentions, the nearest first. */
-import type { Entity } from '../model/records';
-import { nameAt } from '../text/names';
+import type { ProjectNames } from '../suggestions/projectNames';
 import { paragraphAt, sentencesAround } from '../text/sentences';
 import { contains, overlaps, type Span } from '../text/span';
-import { foldName } from './fold';
 
 /** A place in the text that names an entity. */
 export interface Mention {
@@ -61,46 +59,22 @@ export function nearbyEntities(
 }
 
 /**
- * The names in the paragraphs of a passage that are exactly the name or an alias of one entity, for texts
- * that are not annotated yet. Names that several entities share are left out.
+ * The names in the paragraphs of a passage that are those of one entity, for texts that are not annotated yet.
+ * Names that several entities share are left out, and given names alone.
  */
 export function namesNear(
   text: string,
   passage: Span,
-  entities: Iterable<Entity>,
+  names: Pick<ProjectNames, 'hits'>,
 ): readonly Mention[] {
-  const owners = ownersOfNames(entities);
-  const start = paragraphAt(text, passage.start).start;
-  const end = paragraphAt(text, passage.end).end;
-  const found: Mention[] = [];
-  let after = start;
-  for (const match of text.slice(start, end).matchAll(WORD_START)) {
-    const at = start + match.index;
-    if (at < after) continue;
-    const span = nameAt(text, at);
-    if (span === undefined) continue;
-    const entity = owners.get(foldName(text.slice(span.start, span.end)));
-    if (entity === undefined) continue;
-    found.push({ entity, span });
-    after = span.end;
-  }
-  return found;
-}
-
-/** The start of a word that may be a name: with a capital, or of a script without capitals. */
-const WORD_START = /(?<![\p{L}\p{N}])[@\p{Lu}\p{Lt}\p{Lo}\p{N}]/gu;
-
-function ownersOfNames(entities: Iterable<Entity>): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { id, name, aliases } of entities) {
-    for (const key of new Set([name, ...aliases.map((alias) => alias.text)].map(foldName))) {
-      if (owners.has(key)) shared.add(key);
-      owners.set(key, id);
-    }
-  }
-  for (const key of shared) owners.delete(key);
-  return owners;
+  const paragraphs = {
+    start: paragraphAt(text, passage.start).start,
+    end: paragraphAt(text, passage.end).end,
+  };
+  return names.hits(text, paragraphs).flatMap(({ start, end, entities, naming }) => {
+    const [entity, ...others] = entities;
+    return others.length > 0 || naming === 'given' ? [] : [{ entity, span: { start, end } }];
+  });
 }
 
 function zoneOf(span: Span, passage: Span, sentence: Span, paragraph: Span): Zone {

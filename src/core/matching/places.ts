@@ -6,6 +6,11 @@ import type { Mention } from './nearby';
 const IN = /\b(?:in|at|near|outside|inside|aboard)\s+(?:the\s+)?$/i;
 const REACH = 16;
 
+/** Whether a name follows a preposition like `in`. */
+export function followsIn(text: string, { start }: Span): boolean {
+  return IN.test(text.slice(Math.max(0, start - REACH), start));
+}
+
 /**
  * The place that follows a preposition like `in` in the passage, or else in its sentence; of several the
  * first. `mentions` are those of places. `undefined` when there is none.
@@ -15,9 +20,7 @@ export function likelyPlace(
   passage: Span,
   mentions: readonly Mention[],
 ): string | undefined {
-  const located = mentions.filter(({ span }) =>
-    IN.test(text.slice(Math.max(0, span.start - REACH), span.start)),
-  );
+  const located = mentions.filter(({ span }) => followsIn(text, span));
   for (const zone of [passage, sentencesAround(text, passage)]) {
     const found = located.find(({ span }) => contains(zone, span));
     if (found !== undefined) return found.entity;

@@ -2,31 +2,56 @@
 import type { Entity, Participant } from '../model/records';
 import type { Schema } from '../model/schema';
 import { isKindOf, rolesOf } from '../schema/lookup';
+import { hasRoom, misfitOf, PLACE_ROLE, type Filler } from '../schema/roleFit';
 import type { NearbyEntity } from './nearby';
 
-/** The place of an event is asked for by itself. */
-const PLACE = 'place';
+/** Whoever may take part: an entity, or another event. */
+export type Party = Pick<Entity, 'id' | 'type'> & { readonly kind?: Filler['kind'] };
 
 /**
  * A role of the event type for each entity, in their order: the first takes the first role that its type
- * fits, the others the second. Entities that fit none get the role all the same: nobody is dropped.
+ * fits, the others the second. No role gets more than it takes; entities that fit none get one all the
+ * same: nobody is dropped.
  */
 export function proposeRoles(
   schema: Schema,
   eventType: string,
-  entities: readonly Pick<Entity, 'id' | 'type'>[],
+  parties: readonly Party[],
 ): readonly Participant[] {
-  const rules = Object.entries(rolesOf(schema, eventType)).filter(([role]) => role !== PLACE);
-  const names = rules.map(([role]) => role);
-  const fits = (type: string, role: string): boolean => {
-    const types = rolesOf(schema, eventType)[role]?.types;
-    return types === undefined || types.some((each) => isKindOf(schema, type, each));
-  };
-  return entities.map(({ id, type }, at) => {
+  const names = Object.keys(rolesOf(schema, eventType)).filter((role) => role !== PLACE_ROLE);
+  const taken = new Map<string, number>();
+  return parties.map(({ id, type, kind = 'entity' }, at) => {
     const wanted = at === 0 ? names : [...names.slice(1), ...names.slice(0, 1)];
-    const role = wanted.find((each) => fits(type, each)) ?? wanted[0] ?? 'participant';
+    const open = wanted.filter((each) => hasRoom(schema, eventType, each, taken.get(each) ?? 0));
+    const fits = (each: string): boolean =>
+      misfitOf(schema, eventType, each, { kind, type }) === undefined;
+    const role = open.find(fits) ?? wanted.find(fits) ?? wanted[0] ?? 'participant';
+    taken.set(role, (taken.get(role) ?? 0) + 1);
     return { role, entity: id };
   });
+}
+
+/** The given types, those first that a role with types takes; `roles` are those that are asked about. */
+export function fittingFirst(
+  schema: Schema,
+  eventType: string,
+  roles: readonly string[],
+  types: readonly string[],
+): readonly string[] {
+  const rules = rolesOf(schema, eventType);
+  const choosy = roles.filter((role) => rules[role]?.types !== undefined);
+  const fits = (type: string): boolean =>
+    choosy.some(
+      (role) => misfitOf(schema, eventType, role, { kind: 'entity', type }) === undefined,
+    );
+  return [...types.filter(fits), ...types.filter((type) => !fits(type))];
+}
+
+/** Why no role of the event type takes the filler; absent when one does. */
+export function misfitOfAll(schema: Schema, eventType: string, filler: Filler): string | undefined {
+  const names = Object.keys(rolesOf(schema, eventType)).filter((role) => role !== PLACE_ROLE);
+  const reasons = names.map((role) => misfitOf(schema, eventType, role, filler));
+  return reasons.length === 0 || reasons.includes(undefined) ? undefined : reasons[0];
 }
 
 /**
@@ -43,7 +68,7 @@ export function likelyParticipants(
 ): readonly string[] {
   const types = new Set(
     Object.entries(rolesOf(schema, eventType))
-      .filter(([role]) => role !== PLACE)
+      .filter(([role]) => role !== PLACE_ROLE)
       .flatMap(([, rule]) => rule.types ?? []),
   );
   const inside = nearby.filter(({ zone, entity }) => zone === 'passage' && entity !== place);
@@ -58,5 +83,5 @@ export function likelyParticipants(
 
 function tierOf(schema: Schema, type: string): 0 | 1 | 2 {
   if (isKindOf(schema, type, 'person')) return 0;
-  return isKindOf(schema, type, PLACE) ? 2 : 1;
+  return isKindOf(schema, type, 'place') ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 /** Ids of records: readable, safe as file names on every system, never taken twice. */
 import anyAscii from 'any-ascii';
+import { isAnnotationId } from '../model/annotation';
 
 /** Longest slug in characters, before a number is added. */
 const LONGEST = 60;
@@ -9,9 +10,6 @@ const FALLBACK = 'record';
 /** Names that Windows keeps for devices, whatever extension follows. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** What a reader, or a role's `target`, would take for the id of an annotation. */
-const LIKE_ANNOTATION = /^a-[0-9a-z]{6,}$/;
-
 /**
  * The id for a record with this name: lower-case ASCII letters and digits in words joined by `-`,
  * transliterated from any script, at most about 60 characters, `record` when nothing is left of the name.
@@ -20,8 +18,7 @@ const LIKE_ANNOTATION = /^a-[0-9a-z]{6,}$/;
  */
 export function slugOf(name: string, taken: (id: string) => boolean): string {
   const base = shortened(wordsOf(name).join('-'));
-  const isFree = (id: string): boolean =>
-    !RESERVED.test(id) && !LIKE_ANNOTATION.test(id) && !taken(id);
+  const isFree = (id: string): boolean => !RESERVED.test(id) && !isAnnotationId(id) && !taken(id);
   let id = base;
   for (let number = 2; !isFree(id); number++) id = `${base}-${number}`;
   return id;

@@ -57,6 +57,14 @@ describe('the events that a passage may report', () => {
     assert.deepEqual(ids({ text: 'nothing like it' }), []);
   });
 
+  it('are first those that are called what was typed, then those that only involve it', () => {
+    const reaction = event('reaction', 'A note on it', 'moscow visits');
+    const nameOf = (id: string): string => id;
+    const inSource = new Set(['reaction']);
+    const query = { events: [reaction, VISIT], text: 'visits moscow', nameOf, inSource };
+    assert.deepEqual(ids(query), ['visit', 'reaction']);
+  });
+
   it('are cut at the limit', () => {
     assert.equal(ids({ limit: 2 }).length, 2);
   });

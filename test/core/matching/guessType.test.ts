@@ -29,6 +29,16 @@ describe('the likeliest type of a new entity', () => {
     });
   }
 
+  it('is known for countries of several words, and not an organisation for a province', () => {
+    for (const name of ['United Arab Emirates', 'San Marino', 'the Equatorial Guinea']) {
+      assert.equal(first(name), 'place', name);
+    }
+    assert.notEqual(first('四川省'), 'organisation');
+    assert.equal(first('外務省'), 'organisation');
+    assert.equal(first('Baku Media', 'told to '), 'organisation');
+    assert.equal(first('Cold War', 'in the '), 'other');
+  });
+
   it('is else the one used most, then the first of the schema', () => {
     assert.equal(guessTypes(BUILTIN_SCHEMA, 'nobody', '', new Map([['group', 3]]))[0], 'group');
     assert.equal(first('nobody'), Object.keys(BUILTIN_SCHEMA.entityTypes)[0]);

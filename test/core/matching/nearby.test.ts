@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { namesNear, nearbyEntities, type Mention } from '../../../src/core/matching/nearby';
 import type { Entity } from '../../../src/core/model/records';
+import { ProjectNames } from '../../../src/core/suggestions/projectNames';
 import { markedText } from '../markedText';
 
 /** The first mark is the passage; the others are mentions, named by their own words. */
@@ -79,7 +80,7 @@ describe('names near a passage', () => {
   it('are known names in its paragraph, with their spans', () => {
     const entities = [entity('xi-jinping', 'Xi Jinping'), entity('z', 'Zelenskyy', 'Zelensky')];
     assert.deepEqual(
-      namesNear(text, passage, entities).map(({ entity: id, span }) => [
+      namesNear(text, passage, new ProjectNames(entities)).map(({ entity: id, span }) => [
         id,
         text.slice(span.start, span.end),
       ]),
@@ -92,6 +93,6 @@ describe('names near a passage', () => {
 
   it('leave out a name that two entities have', () => {
     const entities = [entity('v', 'Volodymyr', 'Zelensky'), entity('o', 'Olena', 'Zelensky')];
-    assert.deepEqual(namesNear(text, passage, entities), []);
+    assert.deepEqual(namesNear(text, passage, new ProjectNames(entities)), []);
   });
 });

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { NearbyEntity } from '../../../src/core/matching/nearby';
-import { likelyParticipants, proposeRoles } from '../../../src/core/matching/roles';
+import {
+  fittingFirst,
+  likelyParticipants,
+  misfitOfAll,
+  proposeRoles,
+  type Party,
+} from '../../../src/core/matching/roles';
 import { BUILTIN_SCHEMA } from '../../../src/core/schema/builtin';
+import { mergeSchema } from '../../../src/core/schema/merge';
 
 const TYPES: Readonly<Record<string, string>> = {
   kuleba: 'person',
@@ -38,8 +45,45 @@ describe('the proposed roles', () => {
     assert.deepEqual(roles('consult', 'kuleba', 'plan'), ['actor', 'topic']);
   });
 
+  it('give no role more than it takes, and an event one that takes events', () => {
+    const schema = mergeSchema(BUILTIN_SCHEMA, {
+      eventTypes: {
+        duel: {
+          label: 'Duel',
+          roles: { winner: { types: ['person'], max: 1 }, loser: { types: ['person'] }, cause: {} },
+        },
+      },
+    });
+    const parties = [...entities('kuleba', 'wang'), { id: 'row', type: 'accuse', kind: 'event' }];
+    const proposed = proposeRoles(schema, 'duel', parties as readonly Party[]);
+    assert.deepEqual(
+      proposed.map(({ role }) => role),
+      ['winner', 'loser', 'cause'],
+    );
+  });
+
   it('drop nobody, even for a type that declares no roles', () => {
     assert.deepEqual(roles('no-such-type', 'kuleba'), ['participant']);
+  });
+});
+
+describe('the types of a new participant', () => {
+  it('begin with those that the roles take', () => {
+    const types = ['document', 'person', 'facility', 'place'];
+    const order = (...roles: readonly string[]): readonly string[] =>
+      fittingFirst(BUILTIN_SCHEMA, 'consult', roles, types);
+    assert.deepEqual(order('place'), ['facility', 'place', 'document', 'person']);
+    assert.deepEqual(order('actor', 'topic'), ['person', 'place', 'document', 'facility']);
+    assert.deepEqual(order('topic'), types);
+  });
+
+  it('fit nothing only when every role says what it takes', () => {
+    const document = { kind: 'entity', type: 'document' } as const;
+    assert.equal(misfitOfAll(BUILTIN_SCHEMA, 'consult', document), undefined);
+    const schema = mergeSchema(BUILTIN_SCHEMA, {
+      eventTypes: { duel: { label: 'Duel', roles: { winner: { types: ['person'] } } } },
+    });
+    assert.equal(misfitOfAll(schema, 'duel', document), 'winner takes person');
   });
 });
 

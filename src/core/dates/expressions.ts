@@ -13,6 +13,7 @@ import {
   type Reference,
   type Step,
 } from './reckoning';
+import { OTHER_DATES, otherMonth } from './otherLanguages';
 import { seasonCodeOf } from './seasons';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -86,6 +87,7 @@ export const EXPRESSION_RULES: readonly ExpressionRule[] = [
   ),
   rule(YEAR, ({ year }) => year),
   rule('(?<decade>\\d{3})0s', ({ decade = '' }) => `${decade}X`),
+  ...OTHER_DATES.map((pattern) => rule(pattern, otherDate)),
 ];
 
 function rule(pattern: string, value: ExpressionRule['value']): ExpressionRule {
@@ -121,6 +123,18 @@ function dayAndMonth({ month, day, year }: Groups, at: Reference | undefined): s
   const near = at === undefined ? undefined : yearOfMonth(at, number, 'near');
   const known = year === undefined ? near : Number(year);
   return known === undefined ? undefined : isoDay({ year: known, month: number, day: Number(day) });
+}
+
+/** With the year of the text where the expression gives none. */
+function otherDate(groups: Groups, at: Reference | undefined): string | undefined {
+  const { year, month, m, day } = groups;
+  const number = month === undefined ? Number(m) : otherMonth(month);
+  if (number === undefined || Number.isNaN(number)) return year;
+  const near = at === undefined ? undefined : yearOfMonth(at, number, 'near');
+  const known = year === undefined ? near : Number(year);
+  if (known === undefined) return undefined;
+  if (day === undefined) return isoMonth(known, number);
+  return isoDay({ year: known, month: number, day: Number(day) });
 }
 
 function monthOfYear(at: Reference, { month, which }: Groups): string {

@@ -1,12 +1,15 @@
 /** Finding time expressions in a text, at their full length: those that `suggestDate` can read, and more. */
-import { sentenceAt } from '../text/sentences';
+import { sentenceAt, sentencesIn } from '../text/sentences';
 import type { Span } from '../text/span';
+import { allSteps } from '../text/steps';
 import { MONTHS, WEEKDAYS } from './calendar';
 import { checkEdtf } from './edtf';
 import { suggestDate } from './relative';
+import { isCounted, valueFrom, valueSince } from './sequence';
 
 const LONGEST = 7;
-const TOKEN = /\p{N}+(?:[:./-]\p{N}+)+|[\p{L}\p{N}]+/gu;
+const TOKEN =
+  /\p{N}{1,4}[年月日년월일](?:\p{N}{1,2}[月日월일号號])*|\p{N}+(?:[:./-]\p{N}+)+|(?:(?!\p{N}{1,4}[年月日년월일])[\p{L}\p{N}])+/gu;
 const BETWEEN = /^[\s,.-]*$/;
 /** Words that say how the text uses a time, and are no part of it. */
 const PREPOSITIONS = new Set(
@@ -28,6 +31,13 @@ const UNDATED = new RegExp(
     '(?: or (?:days|weeks|months|years))?(?: (?:later|earlier|before|after|afterwards))?$',
   'i',
 );
+/** What every expression has in it. */
+const MAY_BE_TIME = new RegExp(
+  `\\p{N}|day|night|morning|noon|evening|hour|week|month|year|decade|tomorrow|spring|summer|autumn|fall|winter|quarter|\\b(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})`,
+  'iu',
+);
+/** How far back in its sentence it is looked for what says that a time lasted, in code units. */
+const REACH = 300;
 /** Any date: without the date of the text it still tells that an expression is one. */
 const SOME_DAY = '2000-06-15';
 
@@ -40,7 +50,9 @@ export function timeExpressionAt(text: string, offset: number): Span | undefined
 
 /** The time expressions of a stretch of text, in order, none overlapping another. */
 export function timeExpressionsIn(text: string, { start, end }: Span): readonly Span[] {
-  const tokens = [...text.slice(start, end).matchAll(TOKEN)].map((match) => ({
+  const stretch = text.slice(start, end);
+  if (!MAY_BE_TIME.test(stretch)) return [];
+  const tokens = [...stretch.matchAll(TOKEN)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));
@@ -54,6 +66,62 @@ export function timeExpressionsIn(text: string, { start, end }: Span): readonly 
     at += Math.max(1, length);
   }
   return found;
+}
+
+/** A time expression of a text and what it means there. */
+export interface DatedExpression {
+  readonly span: Span;
+  /** EDTF; absent when neither the date of the text nor the times before it tell. */
+  readonly value?: string;
+}
+
+/**
+ * The time expressions of the sentences that begin in `within`, each read in a text of that date, or
+ * counted from the time before it: `two days later`. In order, none overlapping another.
+ */
+export function datedExpressionsIn(
+  text: string,
+  within: Span,
+  published: string | undefined,
+): readonly DatedExpression[] {
+  return allSteps(datedExpressionsStepwise(text, within, published));
+}
+
+/** The same in steps, for hosts that must not be held up by a long text. */
+export function* datedExpressionsStepwise(
+  text: string,
+  within: Span,
+  published: string | undefined,
+): Generator<undefined, readonly DatedExpression[]> {
+  const found: DatedExpression[] = [];
+  let before: string | undefined;
+  for (const sentence of sentencesIn(text, within)) {
+    for (const span of timeExpressionsIn(text, sentence)) {
+      const words = text.slice(span.start, span.end);
+      const leading = text.slice(Math.max(sentence.start, span.start - REACH), span.start);
+      const value = isCounted(words)
+        ? valueFrom(words, before)
+        : (valueOfExpression(words, published) ?? valueSince(leading, words, published));
+      found.push({ span, ...(value === undefined ? {} : { value }) });
+      before = value ?? before;
+    }
+    yield;
+  }
+  return found;
+}
+
+/** What the words at `span` mean in the text: as `datedExpressionsIn` has them, or else by themselves. */
+export function valueInText(
+  text: string,
+  span: Span,
+  published: string | undefined,
+): string | undefined {
+  const words = text.slice(span.start, span.end);
+  const alone = isCounted(words) ? undefined : valueOfExpression(words, published);
+  if (alone !== undefined) return alone;
+  return datedExpressionsIn(text, { start: 0, end: span.end }, published).findLast(
+    (each) => each.span.start === span.start && each.span.end === span.end,
+  )?.value;
 }
 
 /**
@@ -90,6 +158,7 @@ function adjoins(text: string, one: Span | undefined, two: Span | undefined): bo
 }
 
 function isExpression(words: string): boolean {
+  if (!MAY_BE_TIME.test(words)) return false;
   const isNone = [BARE_NUMBER, BARE_ORDINAL, SHORT_MONTH, ARTICLE_AND_YEAR];
   if (isNone.some((pattern) => pattern.test(words))) return false;
   if (/^\d{4}$/.test(words)) return YEAR.test(words);

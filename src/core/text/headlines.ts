@@ -17,6 +17,7 @@ export function isHeadline(line: string): boolean {
   return (
     words.length >= FEWEST_WORDS &&
     counted.length >= FEWEST_WORDS - 1 &&
+    counted.some((word) => /^\p{Lu}/u.test(word)) &&
     counted.every((word) => /^\p{Lu}/u.test(word) || FUNCTION_WORDS.has(word))
   );
 }

@@ -29,9 +29,19 @@ const CAPITAL =
   /^(?:\p{Lu}|\p{Lt}|\p{Ll}{1,2}\p{Lu}|(?:al|el|ar|as|ad|an|ash|at|az|ul|d|l)[-‐‑'’]\p{Lu})/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** Making one takes longer than a line: for many lines make it once. */
+export function wordSegmenter(): Intl.Segmenter {
+  return new Intl.Segmenter('und', { granularity: 'word' });
+}
+
 /** The words of `text` between `from` and `to`, a line or so, in order. */
-export function wordsOf(text: string, from: number, to: number): readonly Word[] {
-  const pieces = piecesOf(text, from, to);
+export function wordsOf(
+  text: string,
+  from: number,
+  to: number,
+  segmenter = wordSegmenter(),
+): readonly Word[] {
+  const pieces = piecesOf(text, from, to, segmenter);
   const words: Word[] = [];
   for (let index = 0; index < pieces.length;) {
     const count = compoundLength(text, pieces, index);
@@ -43,8 +53,12 @@ export function wordsOf(text: string, from: number, to: number): readonly Word[]
   return words;
 }
 
-function piecesOf(text: string, from: number, to: number): readonly Span[] {
-  const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+function piecesOf(
+  text: string,
+  from: number,
+  to: number,
+  segmenter: Intl.Segmenter,
+): readonly Span[] {
   const pieces: Span[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
     if (isWordLike !== true) continue;

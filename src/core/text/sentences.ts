@@ -7,9 +7,11 @@ const GOES_ON = /^[^\S\n]*\p{Ll}/u;
 const OPENING = '["\'“‘„«‹([「『（【]*';
 const CLOSING = '["\'”’»›)\\]」』）】]*';
 const SENTENCE_END = new RegExp(
-  `[.!?…]+${CLOSING}\\s+(?=${OPENING}[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}@])|[。！？]+${CLOSING}\\s*`,
+  `(?<![.!?…])[.!?…]+${CLOSING}\\s+(?=${OPENING}[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}@])|[。！？]+${CLOSING}\\s*`,
   'gu',
 );
+/** How far back an abbreviation is looked for, in code units. */
+const LONGEST_WORD = 100;
 const LAST_WORD = /[\p{L}\p{N}.]+$/u;
 const INITIALS = /^(?:\p{L}\.)*\p{Lu}$/u;
 const ABBREVIATIONS = new Set(
@@ -39,15 +41,39 @@ export function paragraphAt(text: string, offset: number): Span {
  */
 export function sentenceAt(text: string, offset: number): Span | undefined {
   const block = linesAround(text, offset);
+  for (const sentence of sentencesOf(text, block)) {
+    if (sentence.end > offset || sentence.end === block.end) return nonEmpty(text, sentence);
+  }
+  return undefined;
+}
+
+/** The sentences that begin in `within`, as `sentenceAt` has them, in order. */
+export function* sentencesIn(text: string, within: Span): Generator<Span> {
+  let at = within.start;
+  while (at < within.end) {
+    const block = linesAround(text, at);
+    for (const sentence of sentencesOf(text, block)) {
+      const inner = nonEmpty(text, sentence);
+      if (inner !== undefined && inner.start >= within.start && inner.start < within.end) {
+        yield inner;
+      }
+    }
+    at = block.end + 1;
+  }
+}
+
+/** The sentences of a block of lines, one after the other without gaps; the last may be empty. */
+function* sentencesOf(text: string, block: Span): Generator<Span> {
   let start = block.start;
   for (const match of text.slice(block.start, block.end).matchAll(SENTENCE_END)) {
     const mark = block.start + match.index;
-    if (match[0].startsWith('.') && isAbbreviation(text.slice(block.start, mark))) continue;
-    const next = mark + match[0].length;
-    if (next > offset) return nonEmpty(text, { start, end: next });
-    start = next;
+    const before = text.slice(Math.max(block.start, mark - LONGEST_WORD), mark);
+    if (match[0].startsWith('.') && isAbbreviation(before)) continue;
+    const end = mark + match[0].length;
+    yield { start, end };
+    start = end;
   }
-  return nonEmpty(text, { start, end: block.end });
+  yield { start, end: block.end };
 }
 
 /** The sentence at `offset` as a passage to annotate: without a full stop at its end. */

@@ -25,3 +25,14 @@ export function contains(outer: Span, inner: Span): boolean {
 export function compareSpans(a: Span, b: Span): number {
   return a.start === b.start ? b.end - a.end : a.start - b.start;
 }
+
+/** In document order, with those that overlap or touch as one. */
+export function joined(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const span of [...spans].sort(compareSpans)) {
+    const last = all.at(-1);
+    if (last === undefined || span.start > last.end) all.push(span);
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return all;
+}

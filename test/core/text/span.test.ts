@@ -1,11 +1,19 @@
 /** How spans relate. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compareSpans, contains, overlaps, touches } from '../../../src/core/text/span';
+import { compareSpans, contains, joined, overlaps, touches } from '../../../src/core/text/span';
 
 const span = (start: number, end: number): { start: number; end: number } => ({ start, end });
 
 describe('spans', () => {
+  it('are joined where they overlap or touch, in document order', () => {
+    assert.deepEqual(joined([span(8, 9), span(2, 4), span(4, 5), span(3, 4)]), [
+      span(2, 5),
+      span(8, 9),
+    ]);
+    assert.deepEqual(joined([]), []);
+  });
+
   it('are touched at both edges and inside', () => {
     assert.deepEqual(
       [1, 2, 3, 4, 5].map((offset) => touches(span(2, 4), offset)),

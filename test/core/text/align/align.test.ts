@@ -7,6 +7,7 @@ import type { Alignment } from '../../../../src/core/text/align/alignment';
 import { heaviestChain, uniqueRuns } from '../../../../src/core/text/align/runs';
 import { Vocabulary } from '../../../../src/core/text/align/tokens';
 import { text } from '../../arbitraries';
+import { processorTime } from '../../processorTime';
 
 function aligned(old: string, now: string): Alignment {
   const vocabulary = new Vocabulary();
@@ -66,9 +67,10 @@ suite('an alignment', () => {
   });
 
   it('takes no longer for texts that only repeat themselves', () => {
-    const start = performance.now();
-    aligned('ab '.repeat(100_000), `x ${'ab '.repeat(60_000)} y ${'ab '.repeat(39_000)} z`);
-    assert.ok(performance.now() - start < 20_000);
+    const took = processorTime(() => {
+      aligned('ab '.repeat(100_000), `x ${'ab '.repeat(60_000)} y ${'ab '.repeat(39_000)} z`);
+    });
+    assert.ok(took < 20_000);
   });
 });
 

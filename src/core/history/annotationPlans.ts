@@ -1,7 +1,8 @@
 /** What is to be done about single annotations of a file, and doing it. */
 import type { Annotation, Target } from '../model/annotation';
 import { changedAnnotation, changedFields } from '../operations/changedFields';
-import { removeAnnotation, updateAnnotation, type FieldChanges } from '../storage/editFile';
+import { insertAnnotation, removeAnnotation, updateAnnotation } from '../storage/editFile';
+import type { FieldChanges } from '../storage/rewritten';
 import type { FieldMap } from '../storage/emit';
 import { annotationFields, TARGET_KEYS } from '../storage/fields';
 import { retargetAnnotations } from '../storage/retarget';
@@ -60,7 +61,11 @@ export function applyPlans(
     const now = present.get(id);
     switch (plan.kind) {
       case 'insert':
-        result = insertWithLines(result, plan.annotation, goal);
+        result = insertWithLines(
+          { text: result, goal, section: 'annotations' },
+          (each) => insertAnnotation(each, plan.annotation),
+          (each) => removeAnnotation(each, id),
+        );
         break;
       case 'remove':
         result = removeAnnotation(result, id);

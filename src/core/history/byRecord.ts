@@ -11,6 +11,7 @@ import { parseFile, type FileContent } from '../storage/parse';
 import { recordId } from '../storage/paths';
 import { applyPlans, planFor, type Plan } from './annotationPlans';
 import { isSame, mergeFields } from './mergeFields';
+import { applyRejections, planRejections } from './rejectionPlans';
 
 export type ChangedByRecord =
   /** `text` is absent for a file that goes. */
@@ -51,7 +52,10 @@ function changeAnnotations(
     if (plan.kind === 'conflict') return refused(id);
     if (plan.kind !== 'nothing') plans.set(id, plan);
   }
-  const text = applyPlans(now, plans, present, after);
+  const planned = applyPlans(now, plans, present, after);
+  const rejected = planRejections(base?.rejected, goal?.rejected, has.rejected);
+  if (rejected.kind === 'conflict') return refused(rejected.id);
+  const text = planned === undefined ? undefined : applyRejections(planned, rejected, after);
   if (text === undefined) return refused();
   if (base === undefined) return done(text);
   if (goal === undefined) return done(isLeftOver(path, text, base) ? undefined : text);
@@ -61,7 +65,8 @@ function changeAnnotations(
 /** What was made with the file goes with it, unless others have put something there. */
 function isLeftOver(path: string, text: string, base: AnnotationFile): boolean {
   const left = contentOf(path, text);
-  if (left?.kind !== 'annotations' || left.places.size > 0) return false;
+  if (left?.kind !== 'annotations') return false;
+  if (left.places.size > 0 || left.rejected.length > 0) return false;
   return isSame({ ...left.source, blob: undefined }, { ...base.source, blob: undefined });
 }
 

@@ -188,7 +188,7 @@ function reapply(step: Step, textOf: TextOf): Reversal {
       continue;
     }
     const text = changeByText(change, now);
-    if (text !== undefined && isSound(path, text)) {
+    if (text !== undefined && isSound(change, now, text)) {
       changes.push({ path, before: now, after: text });
       continue;
     }
@@ -203,8 +203,27 @@ function reapply(step: Step, textOf: TextOf): Reversal {
   return { ok: true, step: { ...step, changes } };
 }
 
-/** Files of another kind than the format's say nothing about it. */
-function isSound(path: string, text: string): boolean {
+/**
+ * Whether the text parses, and has in each section what others have put there since: the change may take
+ * the line away that opens a section. Files of another kind than the format's say nothing about it.
+ */
+function isSound({ path, after }: FileChange, now: string | undefined, text: string): boolean {
   const parsed = parseFile(path, text);
-  return parsed === undefined || parsed.content !== undefined;
+  if (parsed?.content?.kind !== 'annotations') {
+    return parsed === undefined || parsed.content !== undefined;
+  }
+  if (opensRejected(text) === opensRejected(now ?? '')) return true;
+  const known = rejectedIn(path, after);
+  const kept = rejectedIn(path, text);
+  return [...rejectedIn(path, now)].every((id) => known.has(id) || kept.has(id));
+}
+
+function opensRejected(text: string): boolean {
+  return /^rejected:/m.test(text);
+}
+
+function rejectedIn(path: string, text: string | undefined): ReadonlySet<string> {
+  const content = text === undefined ? undefined : parseFile(path, text)?.content;
+  const rejected = content?.kind === 'annotations' ? content.rejected : [];
+  return new Set(rejected.map(({ id }) => id));
 }

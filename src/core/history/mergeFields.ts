@@ -1,5 +1,5 @@
 /** Three states of the fields of one record, merged. */
-import type { FieldChanges } from '../storage/editFile';
+import type { FieldChanges } from '../storage/rewritten';
 import type { FieldMap } from '../storage/emit';
 
 /**

@@ -1,22 +1,27 @@
 /** Putting a record back with the lines that it had, comments and unknown keys included. */
-import type { Annotation } from '../model/annotation';
 import type { Span } from '../text/span';
-import { insertAnnotation, removeAnnotation } from '../storage/editFile';
 import { readDocument } from '../storage/document';
 import { commonEnds } from '../text/edits';
 import { isSame } from './mergeFields';
 
+interface Insertion {
+  readonly text: string;
+  /** A text that may have the record as people have written it. */
+  readonly goal: string | undefined;
+  readonly section: 'annotations' | 'rejected';
+}
+
 /**
- * The text with one more annotation, written as in `goal` where that has it. Absent when the text
- * has one with its id or cannot be edited.
+ * The text with one more record, written as in `goal` where that has it. Absent when the text has one
+ * with its id or cannot be edited.
  */
 export function insertWithLines(
-  text: string,
-  annotation: Annotation,
-  goal: string | undefined,
+  { text, goal, section }: Insertion,
+  insert: (text: string) => string | undefined,
+  remove: (text: string) => string | undefined,
 ): string | undefined {
-  const inserted = insertAnnotation(text, annotation);
-  const without = goal === undefined ? undefined : removeAnnotation(goal, annotation.id);
+  const inserted = insert(text);
+  const without = goal === undefined ? undefined : remove(goal);
   if (inserted === undefined || goal === undefined || without === undefined) return inserted;
   const place = linesOnlyIn(inserted, text);
   const source = linesOnlyIn(goal, without);
@@ -24,7 +29,7 @@ export function insertWithLines(
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = goal.slice(source.start, source.end).replaceAll(/\r?\n/g, eol);
   const result = inserted.slice(0, place.start) + lines + inserted.slice(place.end);
-  return hasSameKeys(result, inserted) ? result : inserted;
+  return hasSameKeys(result, inserted, section) ? result : inserted;
 }
 
 /** The whole lines that `longer` has and `shorter` has not; absent when that is not all. */
@@ -46,10 +51,10 @@ function linesOnlyIn(longer: string, shorter: string): Span | undefined {
 }
 
 /** Whether both parse, and have the same records in the same order. */
-function hasSameKeys(a: string, b: string): boolean {
+function hasSameKeys(a: string, b: string, name: Insertion['section']): boolean {
   const [first, second] = [a, b].map((text) => {
     const { root, findings } = readDocument(text);
-    const section = root?.entries.find(({ key }) => key === 'annotations')?.value;
+    const section = root?.entries.find(({ key }) => key === name)?.value;
     const keys = section?.kind === 'map' ? section.entries.map(({ key }) => key) : undefined;
     return findings.length > 0 ? undefined : keys;
   });

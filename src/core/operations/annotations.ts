@@ -1,5 +1,5 @@
 /** Making, changing and deleting annotations. */
-import type { Annotation } from '../model/annotation';
+import { isAnnotationId, type Annotation, type Target } from '../model/annotation';
 import { present } from '../storage/decode';
 import {
   insertAnnotation,
@@ -23,10 +23,9 @@ import {
   type Passage,
   type Update,
 } from './operation';
-import { targetOf } from './passage';
+import { targetOf, targetsOf } from './passage';
+import { withoutEvidence } from './relations';
 import { rewrite } from './rewrite';
-
-const ANNOTATION_ID = /^a-[0-9a-z]{6,}$/;
 
 export function annotate(draft: Draft, around: Surroundings, input: Annotate): Outcome {
   const source = isSafePath(input.source) ? around.sourceText(input.source) : undefined;
@@ -35,7 +34,7 @@ export function annotate(draft: Draft, around: Surroundings, input: Annotate): O
   const place = targetOf(source, input);
   if (!place.ok) return place;
   const id = input.id ?? unusedId(draft, around);
-  if (!ANNOTATION_ID.test(id)) {
+  if (!isAnnotationId(id)) {
     return failed('id-invalid', `“${id}” is no annotation id: a- and 6 or more of 0-9a-z.`);
   }
   if (input.id !== undefined && draft.annotations(id).length > 0) {
@@ -75,13 +74,15 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   if (!found.ok) return found;
   const { annotation: before, source, path } = found.record;
   let after = withBody(before, input);
-  const passage = passageOf(input);
-  if (passage !== undefined) {
+  const passages = passagesOf(input);
+  if (passages !== undefined) {
     const text = around.sourceText(source);
     if (text === undefined) return failed('source-unknown', `There is no source “${source}”.`);
-    const place = targetOf(text, passage);
-    if (!place.ok) return place;
-    after = { ...after, targets: [place.target] };
+    const places = targetsOf(text, passages);
+    if (!places.ok) return places;
+    const [first, ...more] = places.targets;
+    const kept = (target: Target): Target => standing(before, target) ?? target;
+    after = { ...after, targets: [kept(first), ...more.map(kept)] };
   }
   const wrong = checkAnnotation(draft, source, after);
   if (wrong !== undefined) return { ok: false, error: wrong };
@@ -95,7 +96,7 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   );
 }
 
-/** Deletes an annotation, and the roles of its neighbours that name it. */
+/** Deletes an annotation, with the roles of its neighbours and the evidence of relations that name it. */
 export function remove(draft: Draft, _around: Surroundings, input: Delete): Outcome {
   const found = findAnnotation(draft, input);
   if (!found.ok) return found;
@@ -113,6 +114,10 @@ export function remove(draft: Draft, _around: Surroundings, input: Delete): Outc
       (text, known) => updateAnnotation(text, id, changes, known),
       id,
     );
+    if (!outcome.ok) return outcome;
+  }
+  if (draft.annotations(annotation.id).length === 1) {
+    const outcome = withoutEvidence(draft, new Set([annotation.id]));
     if (!outcome.ok) return outcome;
   }
   return rewrite(
@@ -143,16 +148,22 @@ function fail(code: 'annotation-unknown' | 'annotation-ambiguous', message: stri
   return { ok: false, error: { code, message } };
 }
 
-function passageOf(input: Update): Passage | undefined {
+function passagesOf(input: Update): readonly Passage[] | undefined {
+  if (input.targets !== undefined) return input.targets;
   if (input.exact !== undefined) {
-    return { exact: input.exact, ...present({ occurrence: input.occurrence }) };
+    return [{ exact: input.exact, ...present({ occurrence: input.occurrence }) }];
   }
   if (input.start === undefined || input.end === undefined) return undefined;
-  return { start: input.start, end: input.end };
+  return [{ start: input.start, end: input.end }];
+}
+
+/** The target that the annotation has there already: its context stays as it is written. */
+function standing({ targets }: Annotation, { exact, start, end }: Target): Target | undefined {
+  return targets.find((each) => each.exact === exact && each.start === start && each.end === end);
 }
 
 /** The annotation with the fields of `body` set; `null` removes one. */
-function withBody(annotation: Annotation, body: BodyFields): Annotation {
+export function withBody(annotation: Annotation, body: BodyFields): Annotation {
   const { roles, attributes, status, id, targets } = annotation;
   const field = <T>(given: T | null | undefined, old: T | undefined): T | undefined =>
     given === undefined ? old : (given ?? undefined);

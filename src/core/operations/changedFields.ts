@@ -1,6 +1,6 @@
 /** The fields in which two states of one record differ. */
 import type { Annotation } from '../model/annotation';
-import type { FieldChanges } from '../storage/editFile';
+import type { FieldChanges } from '../storage/rewritten';
 import type { FieldMap } from '../storage/emit';
 import { annotationFields, TARGET_KEYS } from '../storage/fields';
 

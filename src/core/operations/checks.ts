@@ -68,6 +68,12 @@ export function checkEntityType(schema: Schema, type: string): Finding {
   return error('type-unknown', `The schema has no entity type “${type}”; it has ${known}.`);
 }
 
+export function checkEventType(schema: Schema, type: string): Finding {
+  if (Object.hasOwn(schema.eventTypes, type)) return undefined;
+  const known = Object.keys(schema.eventTypes).join(', ');
+  return error('type-unknown', `The schema has no event type “${type}”; it has ${known}.`);
+}
+
 export function checkEvent(draft: Draft, event: EventRecord): Finding {
   const { schema } = draft;
   const type = Object.hasOwn(schema.eventTypes, event.type)

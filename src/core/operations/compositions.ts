@@ -25,10 +25,14 @@ export function codePointsOf(text: SourceText, { start, end }: Span): Span {
   return { start: text.codePoints.fromUtf16(start), end: text.codePoints.fromUtf16(end) };
 }
 
-/** The id that a record of this name would get: operations that follow in the same step name it. */
-export function idForName(store: Store, name: string): string {
+/**
+ * The id that a record of this name would get: operations that follow in the same step name it. `taken`
+ * are ids that other records of the step will have.
+ */
+export function idForName(store: Store, name: string, taken: Iterable<string> = []): string {
+  const others = new Set(taken);
   const exists = (path: string): boolean => store.file(path) !== undefined;
-  return slugOf(name, (id) => exists(entityPath(id)) || exists(eventPath(id)));
+  return slugOf(name, (id) => others.has(id) || exists(entityPath(id)) || exists(eventPath(id)));
 }
 
 /** A new entity; the words by which the passage calls it are an alias when they are not its name. */
@@ -37,11 +41,12 @@ export function newEntity(
   type: string,
   name: string,
   words: string | undefined,
+  taken: Iterable<string> = [],
 ): CreateEntity & { readonly id: string } {
   const alias = words === undefined ? undefined : newAlias({ name, aliases: [] }, words);
   return {
     op: 'createEntity',
-    id: idForName(store, name),
+    id: idForName(store, name, taken),
     type,
     name,
     ...(alias === undefined ? {} : { aliases: [alias] }),

@@ -60,7 +60,7 @@ function fieldComplaint(
   return check.accepts(value) ? undefined : `“${name}” of “${op}” must be ${check.expected}.`;
 }
 
-/** A passage is `start` with `end`, or `exact` with or without `occurrence`. */
+/** A passage is `start` with `end`, `exact` with or without `occurrence`, or the fragments of an update. */
 function passageComplaint(
   op: OperationName,
   json: Readonly<Record<string, unknown>>,
@@ -69,6 +69,9 @@ function passageComplaint(
   const byOffsets = has('start') || has('end');
   if (byOffsets && (has('exact') || has('occurrence'))) {
     return `“${op}” takes “start” and “end”, or “exact” and “occurrence”, not both.`;
+  }
+  if (has('targets') && (byOffsets || has('exact') || has('occurrence'))) {
+    return `“${op}” takes “targets”, or one passage, not both.`;
   }
   if (has('start') !== has('end')) {
     return `“${op}” needs “${has('start') ? 'end' : 'start'}” beside “${has('start') ? 'start' : 'end'}”.`;

@@ -1,6 +1,7 @@
 /** Files as they would be after some operations: the store underneath, the changed texts on top. */
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
+import type { Rejection } from '../model/rejection';
 import type { Schema } from '../model/schema';
 import { annotationFileOf } from '../storage/annotationFile';
 import { fileOf, parseFile, type FileContent, type ParsedFile } from '../storage/parse';
@@ -13,6 +14,7 @@ import {
   splitFile,
   type SplitFile,
 } from '../storage/splitFile';
+import { namesRecord } from '../store/recordUses';
 import type { AnnotationRecord, Store } from '../store/store';
 import type { SourceText } from '../text/sourceText';
 
@@ -136,7 +138,7 @@ export class Draft {
       const whole = sections && { ...sections };
       const copy =
         whole !== undefined && content.kind === 'annotations'
-          ? annotationFileOf(whole, content.source)
+          ? annotationFileOf(whole, content)
           : content;
       this.#store.expectFile(path, { text, content: copy, problems, sections: whole });
     }
@@ -162,6 +164,19 @@ export class Draft {
     return content?.kind === 'entity' ? content.entity : undefined;
   }
 
+  /** Ids of the entities with a relation that names the annotation as evidence. */
+  entitiesCiting(annotation: string): readonly string[] {
+    const written = [...this.#written.values()].flatMap(({ content }) =>
+      content.kind === 'entity' ? content.entity.id : [],
+    );
+    const ids = new Set([...this.#store.indexes.entitiesCiting(annotation), ...written]);
+    return [...ids].filter((id) =>
+      (this.entity(id)?.relations ?? []).some(
+        ({ evidence }) => evidence?.includes(annotation) === true,
+      ),
+    );
+  }
+
   event(id: string): EventRecord | undefined {
     const content = this.content(eventPath(id));
     return content?.kind === 'event' ? content.event : undefined;
@@ -181,6 +196,11 @@ export class Draft {
     return this.#filesOf(source)[0]?.path ?? annotationPath(source, this.schema.layout);
   }
 
+  /** The annotation files of a source. */
+  annotationFiles(source: string): readonly string[] {
+    return this.#filesOf(source).map(({ path }) => path);
+  }
+
   /** The annotation files in which this path of a source is written, wherever the source is now. */
   filesNaming(source: string): readonly string[] {
     const move = this.#store.moves.get(source);
@@ -192,6 +212,17 @@ export class Draft {
       content.kind === 'annotations' && content.source.path === source ? [path] : [],
     );
     return [...stored.filter((path) => !this.#removed.has(path)), ...drafted];
+  }
+
+  /** The files that name the record with this id, merges not followed. */
+  filesNamingRecord(id: string): readonly string[] {
+    const stored = this.#store.indexes
+      .filesNaming(id)
+      .filter((path) => !this.#written.has(path) && !this.#removed.has(path));
+    const drafted = [...this.#written].flatMap(([path, { content }]) =>
+      namesRecord(content, id) ? path : [],
+    );
+    return [...stored, ...drafted];
   }
 
   /** Annotations with this id, in one source or everywhere. */
@@ -217,6 +248,14 @@ export class Draft {
       const content = this.content(path);
       if (content?.kind !== 'annotations') return [];
       return content.annotations.map((each) => annotationRecord(each, source, path));
+    });
+  }
+
+  /** The suggestions of the source that were turned down, of all its files. */
+  rejectionsOf(source: string): readonly Rejection[] {
+    return this.#filesOf(source).flatMap(({ path }) => {
+      const content = this.content(path);
+      return content?.kind === 'annotations' ? content.rejected : [];
     });
   }
 

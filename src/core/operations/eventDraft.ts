@@ -1,7 +1,9 @@
 /** An event that is being entered: what was said so far, what is asked next, and what it comes to. */
+import { CERTAINTIES, POLARITIES, type Certainty, type Polarity } from '../model/annotation';
 import { EVENT_STATUSES, type EventStatus, type Participant } from '../model/records';
 import type { Schema } from '../model/schema';
 import { eventTypeOf } from '../schema/lookup';
+import type { Span } from '../text/span';
 import type { Operation } from './operation';
 import { isJsonObject } from './operationFields';
 
@@ -16,6 +18,15 @@ export const EVENT_STEPS = [
   'status',
 ] as const;
 export type EventStep = (typeof EVENT_STEPS)[number];
+
+/** An entity that is made together with the event. */
+export interface DraftEntity {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  /** Where the text names it, to be annotated as its first mention: code points, and the words. */
+  readonly mention?: Span & { readonly exact: string };
+}
 
 /** `null` stands for what was skipped, an absent field for what was not asked yet. */
 export interface EventDraft {
@@ -32,7 +43,13 @@ export interface EventDraft {
   readonly date?: string | null;
   readonly place?: string | null;
   readonly participants?: readonly Participant[];
+  /** Whom the place and the participants name that have no record yet. */
+  readonly entities?: readonly DraftEntity[];
   readonly status?: EventStatus;
+  /** How sure the passage is, whether it says that it is so, and how credible that is, 1 to 6. */
+  readonly certainty?: Certainty | null;
+  readonly polarity?: Polarity | null;
+  readonly credibility?: number | null;
 }
 
 /** The steps that this event needs: no mode for a type without modes, no roles without participants. */
@@ -65,15 +82,40 @@ export function withType(schema: Schema, draft: EventDraft, type: string): Event
   return { ...rest, type, ...(kept ? { mode } : {}) };
 }
 
-/** The event and its first passage; nothing while type or title are missing. */
+/**
+ * The new entities with their mentions, the event, and last its passage; nothing while type or title
+ * are missing. Entities that the draft does not name any more are left out.
+ */
 export function operationsOf(
   draft: EventDraft,
   id: string,
   by: string | undefined,
 ): readonly Operation[] {
   const { type, title, mode, date, place, status, participants, source, start, end } = draft;
+  const { certainty, polarity, credibility } = draft;
   if (type === undefined || title === undefined) return [];
+  const signed = by === undefined ? {} : { by };
+  const entities = namedEntities(draft);
   return [
+    ...entities.map(({ id: entity, type: of, name, mention }): Operation => {
+      const isOther = mention !== undefined && mention.exact !== name;
+      const aliases = isOther ? { aliases: [mention.exact.replaceAll(/\s+/g, ' ')] } : {};
+      return { op: 'createEntity', id: entity, type: of, name, ...aliases };
+    }),
+    ...entities.flatMap(({ id: entity, mention }): readonly Operation[] =>
+      mention === undefined
+        ? []
+        : [
+            {
+              op: 'annotate',
+              source,
+              entity,
+              start: mention.start,
+              end: mention.end,
+              ...signed,
+            },
+          ],
+    ),
     {
       op: 'createEvent',
       id,
@@ -91,9 +133,38 @@ export function operationsOf(
       event: id,
       start,
       end,
-      ...(by === undefined ? {} : { by }),
+      ...(typeof certainty === 'string' ? { certainty } : {}),
+      ...(typeof polarity === 'string' ? { polarity } : {}),
+      ...(typeof credibility === 'number' ? { credibility } : {}),
+      ...signed,
     },
   ];
+}
+
+/** The new entities that the draft still names. */
+export function namedEntities({
+  entities,
+  place,
+  participants,
+}: EventDraft): readonly DraftEntity[] {
+  const named = new Set([place, ...(participants ?? []).map(({ entity }) => entity)]);
+  return (entities ?? []).filter(({ id }) => named.has(id));
+}
+
+/** The draft where its passage begins now; mentions that the text does not have there any more are forgotten. */
+export function movedDraft(
+  draft: EventDraft,
+  start: number,
+  wordsAt: (span: Span) => string,
+): EventDraft {
+  const by = start - draft.start;
+  const entities = draft.entities?.map(({ mention, ...entity }) => {
+    if (mention === undefined) return entity;
+    const moved = { ...mention, start: mention.start + by, end: mention.end + by };
+    return wordsAt(moved) === mention.exact ? { ...entity, mention: moved } : entity;
+  });
+  const passage = { start, end: draft.end + by };
+  return { ...draft, ...passage, ...(entities === undefined ? {} : { entities }) };
 }
 
 /** In words, to choose a draft by: its title, or the passage. */
@@ -120,12 +191,29 @@ function isDraft(json: unknown): json is EventDraft {
     EVENT_STEPS.some((step) => step === json['step']) &&
     ['type', 'mode', 'title', 'date', 'place'].every((key) => mayBe(key, () => isText(key))) &&
     mayBe('participants', (value) => Array.isArray(value) && value.every(isParticipant)) &&
-    mayBe('status', (value) => EVENT_STATUSES.some((status) => status === value))
+    mayBe('entities', (value) => Array.isArray(value) && value.every(isDraftEntity)) &&
+    mayBe('status', (value) => EVENT_STATUSES.some((status) => status === value)) &&
+    mayBe('certainty', (value) => CERTAINTIES.some((each) => each === value)) &&
+    mayBe('polarity', (value) => POLARITIES.some((each) => each === value)) &&
+    mayBe('credibility', Number.isSafeInteger)
   );
 }
 
 function isParticipant(json: unknown): json is Participant {
   return (
     isJsonObject(json) && typeof json['role'] === 'string' && typeof json['entity'] === 'string'
+  );
+}
+
+function isDraftEntity(json: unknown): json is DraftEntity {
+  if (!isJsonObject(json)) return false;
+  const { mention } = json;
+  return (
+    ['id', 'type', 'name'].every((key) => typeof json[key] === 'string') &&
+    (mention === undefined ||
+      (isJsonObject(mention) &&
+        typeof mention['exact'] === 'string' &&
+        Number.isSafeInteger(mention['start']) &&
+        Number.isSafeInteger(mention['end'])))
   );
 }

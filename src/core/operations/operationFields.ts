@@ -1,7 +1,7 @@
 /** The table of operations and their fields, held against the types of the operations. */
 import { CERTAINTIES, POLARITIES, STATUSES } from '../model/annotation';
 import { EVENT_STATUSES, RELIABILITIES } from '../model/records';
-import type { NewPlace, Operation } from './operation';
+import type { CodePointRange, DeleteRecord, MentionRef, NewPlace, Operation } from './operation';
 
 export type OperationName = Operation['op'];
 
@@ -93,6 +93,21 @@ const aliases = listOf<string | { readonly text: string; readonly language?: str
   'a list of texts or { text, language }',
 );
 
+const mentionRefs = listOf<MentionRef>(pair('source', 'id'), 'a list of { source, id }');
+const fateOfMentions: Check<DeleteRecord['mentions']> = {
+  expected: '“delete”, “detach” or { into }',
+  accepts: (value): value is DeleteRecord['mentions'] =>
+    value === 'delete' ||
+    value === 'detach' ||
+    (isJsonObject(value) && Object.keys(value).length === 1 && typeof value['into'] === 'string'),
+};
+
+const fragments: Check<readonly CodePointRange[]> = {
+  expected: 'a list of { start, end } in code points, with one at least',
+  accepts: (value): value is readonly CodePointRange[] =>
+    Array.isArray(value) && value.length > 0 && value.every(isRange),
+};
+
 const passage = { start: wholeNumber, end: wholeNumber, exact: text, occurrence: counted };
 
 const said = {
@@ -154,7 +169,7 @@ export const OPERATIONS: {
     passage: 'required',
   },
   update: {
-    fields: { id: text, source: text, ...passage, ...body },
+    fields: { id: text, source: text, ...passage, targets: fragments, ...body },
     required: ['id'],
     nullable: BODY,
     passage: 'optional',
@@ -172,9 +187,16 @@ export const OPERATIONS: {
     passage: 'none',
   },
   updateEntity: {
-    fields: { id: text, ...entity, addAliases: aliases, removeAliases: texts },
+    fields: {
+      id: text,
+      ...entity,
+      addAliases: aliases,
+      removeAliases: texts,
+      distinctFrom: texts,
+      addDistinctFrom: texts,
+    },
     required: ['id'],
-    nullable: ENTITY_NULLABLE,
+    nullable: [...ENTITY_NULLABLE, 'distinctFrom'],
     passage: 'none',
   },
   createEvent: {
@@ -184,9 +206,21 @@ export const OPERATIONS: {
     passage: 'none',
   },
   updateEvent: {
-    fields: { id: text, ...event },
+    fields: { id: text, ...event, distinctFrom: texts, addDistinctFrom: texts },
     required: ['id'],
-    nullable: EVENT_NULLABLE,
+    nullable: [...EVENT_NULLABLE, 'distinctFrom'],
+    passage: 'none',
+  },
+  relate: {
+    fields: { entity: text, type: text, to: text, date: text, evidence: texts, note: text },
+    required: ['entity', 'type', 'to'],
+    nullable: ['date', 'evidence', 'note'],
+    passage: 'none',
+  },
+  unrelate: {
+    fields: { entity: text, type: text, to: text, date: text },
+    required: ['entity', 'type', 'to'],
+    nullable: ['date'],
     passage: 'none',
   },
   setSource: {
@@ -198,6 +232,58 @@ export const OPERATIONS: {
   moveSource: {
     fields: { from: text, to: text },
     required: ['from', 'to'],
+    nullable: [],
+    passage: 'none',
+  },
+  merge: {
+    fields: { from: text, into: text, take: texts },
+    required: ['from', 'into'],
+    nullable: [],
+    passage: 'none',
+  },
+  split: {
+    fields: {
+      id: text,
+      newId: text,
+      name: text,
+      title: text,
+      type: text,
+      aliases: texts,
+      mentions: mentionRefs,
+    },
+    required: ['id', 'mentions'],
+    nullable: [],
+    passage: 'none',
+  },
+  deleteRecord: {
+    fields: { id: text, mentions: fateOfMentions },
+    required: ['id', 'mentions'],
+    nullable: [],
+    passage: 'none',
+  },
+  moveMentions: {
+    fields: { to: text, mentions: mentionRefs },
+    required: ['to', 'mentions'],
+    nullable: [],
+    passage: 'none',
+  },
+  reject: {
+    fields: {
+      source: text,
+      id: text,
+      ...passage,
+      entity: text,
+      type: oneOf(['time'] as const),
+      note: text,
+      by: text,
+    },
+    required: ['source'],
+    nullable: [],
+    passage: 'required',
+  },
+  unreject: {
+    fields: { source: text, id: text },
+    required: ['source', 'id'],
     nullable: [],
     passage: 'none',
   },

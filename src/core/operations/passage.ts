@@ -2,7 +2,7 @@
 import type { Target } from '../model/annotation';
 import { describe } from '../text/describe';
 import type { SourceText } from '../text/sourceText';
-import type { Span } from '../text/span';
+import { joined, type Span } from '../text/span';
 import type { OperationError, Passage } from './operation';
 
 export type PassageResult =
@@ -11,6 +11,27 @@ export type PassageResult =
 
 export function targetOf(source: SourceText, passage: Passage): PassageResult {
   return 'exact' in passage ? byWords(source, passage) : byOffsets(source, passage);
+}
+
+type PassagesResult =
+  | { readonly ok: true; readonly targets: readonly [Target, ...Target[]] }
+  | { readonly ok: false; readonly error: OperationError };
+
+/** The targets in the order of the text; passages that overlap or touch become one. */
+export function targetsOf(source: SourceText, passages: readonly Passage[]): PassagesResult {
+  const spans: Span[] = [];
+  for (const passage of passages) {
+    const place = targetOf(source, passage);
+    if (!place.ok) return place;
+    const { start, end } = place.target;
+    spans.push({ start, end });
+  }
+  const [first, ...more] = joined(spans).map(({ start, end }) => {
+    const { codePoints } = source;
+    return describe(source, { start: codePoints.toUtf16(start), end: codePoints.toUtf16(end) });
+  });
+  if (first === undefined) return fail('passage-empty', 'An annotation needs a passage.');
+  return { ok: true, targets: [first, ...more] };
 }
 
 function byOffsets(
@@ -52,6 +73,9 @@ function found(source: SourceText, span: Span): PassageResult {
   return { ok: true, target: describe(source, span) };
 }
 
-function fail(code: OperationError['code'], message: string): PassageResult {
+function fail(
+  code: OperationError['code'],
+  message: string,
+): { readonly ok: false; readonly error: OperationError } {
   return { ok: false, error: { code, message } };
 }

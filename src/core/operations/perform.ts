@@ -2,10 +2,16 @@
 import type { Store } from '../store/store';
 import { annotate, remove, update } from './annotations';
 import { Draft, type FileChange, type Surroundings } from './draft';
+import { deleteRecord } from './deleteRecord';
+import { merge } from './merge';
+import { moveMentions } from './moveMentions';
 import type { Operation, OperationError, Outcome } from './operation';
 import { moveSource } from './moveSource';
 import { reanchor } from './reanchor';
 import { createEntity, createEvent, setSource, updateEntity, updateEvent } from './records';
+import { reject, unreject } from './rejections';
+import { relate, unrelate } from './relations';
+import { split } from './split';
 
 export type Performed =
   | {
@@ -56,11 +62,27 @@ function performOne(draft: Draft, around: Surroundings, operation: Operation): O
       return createEvent(draft, around, operation);
     case 'updateEvent':
       return updateEvent(draft, around, operation);
+    case 'relate':
+      return relate(draft, around, operation);
+    case 'unrelate':
+      return unrelate(draft, around, operation);
     case 'setSource':
       return setSource(draft, around, operation);
     case 'reanchor':
       return reanchor(draft, around, operation);
     case 'moveSource':
       return moveSource(draft, around, operation);
+    case 'merge':
+      return merge(draft, around, operation);
+    case 'split':
+      return split(draft, around, operation);
+    case 'deleteRecord':
+      return deleteRecord(draft, around, operation);
+    case 'moveMentions':
+      return moveMentions(draft, around, operation);
+    case 'reject':
+      return reject(draft, around, operation);
+    case 'unreject':
+      return unreject(draft, around, operation);
   }
 }

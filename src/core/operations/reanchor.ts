@@ -1,9 +1,12 @@
 /** Writing anew where annotations are in the text of their source. */
 import type { Target } from '../model/annotation';
+import type { SourceMetadata } from '../model/records';
+import type { FieldValue } from '../storage/emit';
 import { updateSource } from '../storage/editFile';
 import { isSafePath } from '../storage/paths';
 import { retargetAnnotations } from '../storage/retarget';
 import type { AnnotationRecord } from '../store/store';
+import { shiftedBody, type Shift } from '../text/bodyParts';
 import type { SourceText } from '../text/sourceText';
 import { areSameTargets, standsIn } from '../text/standing';
 import type { Draft, Surroundings } from './draft';
@@ -29,19 +32,31 @@ export function reanchor(draft: Draft, around: Surroundings, input: Reanchor): O
   for (const file of filesOf(draft, path, records)) {
     const own = records.filter((record) => record.path === file);
     const changed = new Map<string, readonly Target[]>();
+    const shifts: Shift[] = [];
     let isPlaced = true;
     for (const { annotation } of own) {
       const targets = planned.targets.get(annotation.id);
       if (targets !== undefined && !areSameTargets(annotation.targets, targets))
         changed.set(annotation.id, targets);
+      for (const [index, { start }] of annotation.targets.entries()) {
+        shifts.push({ was: start, now: targets?.[index]?.start ?? start });
+      }
       isPlaced &&= (targets ?? annotation.targets).every((target) => standsIn(source, target));
     }
-    const isStale = (isPlaced || input.blob === true) && blobOf(draft, file) !== source.blob;
+    const metadata = metadataOf(draft, file);
+    const isStale = (isPlaced || input.blob === true) && metadata?.blob !== source.blob;
     if (changed.size === 0 && !isStale) continue;
     const outcome = rewrite(draft, file, path, (text) => {
       const placed = changed.size === 0 ? text : retargetAnnotations(text, changed);
       if (placed === undefined || !isStale) return placed;
-      return updateSource(placed, path, new Map([['blob', source.blob]]));
+      const { body } = metadata ?? {};
+      const fields = new Map<string, FieldValue>([['blob', source.blob]]);
+      if (body !== undefined)
+        fields.set(
+          'body',
+          shiftedBody(body, shifts).map(([...range]) => range),
+        );
+      return updateSource(placed, path, fields);
     });
     if (!outcome.ok) return outcome;
   }
@@ -107,9 +122,9 @@ function filesOf(
   return files;
 }
 
-function blobOf(draft: Draft, file: string): string | undefined {
+function metadataOf(draft: Draft, file: string): SourceMetadata | undefined {
   const content = draft.content(file);
-  return content?.kind === 'annotations' ? content.source.blob : undefined;
+  return content?.kind === 'annotations' ? content.source : undefined;
 }
 
 function fail(code: OperationError['code'], message: string): Planned {

@@ -1,4 +1,5 @@
 /** Making and changing entity and event records, and what is known of a source. */
+import { isAnnotationId } from '../model/annotation';
 import type { Alias, Entity, EventRecord, SourceMetadata } from '../model/records';
 import { slugOf } from '../matching/slug';
 import { present } from '../storage/decode';
@@ -12,6 +13,9 @@ import {
 } from '../storage/editFile';
 import { entityFields, eventFields, sourceFields } from '../storage/fields';
 import { entityPath, eventPath, isRecordId, isSafePath } from '../storage/paths';
+import { locate } from '../store/locate';
+import { shiftedBody, shiftsOf } from '../text/bodyParts';
+import type { SourceText } from '../text/sourceText';
 import { changedFields } from './changedFields';
 import { checkAnnotationFile, checkDate, checkEntityType, checkEvent } from './checks';
 import type { Draft, Surroundings } from './draft';
@@ -20,6 +24,7 @@ import {
   failed,
   type CreateEntity,
   type CreateEvent,
+  type Failed,
   type Outcome,
   type SetSource,
   type UpdateEntity,
@@ -65,7 +70,10 @@ export function updateEntity(draft: Draft, _around: Surroundings, input: UpdateE
     links: input.links === undefined ? before.links : (input.links ?? {}),
   };
   const note = input.note === undefined ? before.note : (input.note ?? undefined);
-  const changes = changedFields(entityFields(before), { ...entityFields(after), note });
+  const others = distinctFrom(draft, before.distinctFrom, input, 'entity');
+  if (!others.ok) return others;
+  const fields = { ...entityFields(after), note, distinctFrom: others.ids };
+  const changes = changedFields(entityFields(before), fields);
   return rewrite(draft, entityPath(input.id), input.id, (text) => updateEntityFile(text, changes));
 }
 
@@ -100,6 +108,8 @@ export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEv
   if (title === '') return failed('value-invalid', 'An event needs a title.');
   const field = <T>(given: T | null | undefined, old: T | undefined): T | undefined =>
     given === undefined ? old : (given ?? undefined);
+  const others = distinctFrom(draft, before.distinctFrom, input, 'event');
+  if (!others.ok) return others;
   const after: EventRecord = {
     id: before.id,
     type: input.type ?? before.type,
@@ -111,6 +121,7 @@ export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEv
       place: field(input.place, before.place),
       status: field(input.status, before.status),
       note: field(input.note, before.note),
+      distinctFrom: others.ids,
       mergedInto: before.mergedInto,
     }),
   };
@@ -118,6 +129,27 @@ export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEv
   if (wrong !== undefined) return { ok: false, error: wrong };
   const changes = changedFields(eventFields(before), eventFields(after));
   return rewrite(draft, eventPath(input.id), input.id, (text) => updateEventFile(text, changes));
+}
+
+type DistinctFrom = { readonly ok: true; readonly ids: readonly string[] | undefined } | Failed;
+
+/** The records that it is to be another one than; those that were there before need not exist. */
+function distinctFrom(
+  draft: Draft,
+  before: readonly string[] | undefined,
+  input: UpdateEntity | UpdateEvent,
+  kind: 'entity' | 'event',
+): DistinctFrom {
+  const base = input.distinctFrom === undefined ? before : (input.distinctFrom ?? []);
+  const ids = [...new Set([...(base ?? []), ...(input.addDistinctFrom ?? [])])];
+  for (const id of ids) {
+    if (id === input.id) return failed('value-invalid', `“${id}” cannot be distinct from itself.`);
+    const isThere = (kind === 'entity' ? draft.entity(id) : draft.event(id)) !== undefined;
+    if (isThere || before?.includes(id) === true) continue;
+    const code = kind === 'entity' ? 'entity-unknown' : 'event-unknown';
+    return failed(code, `There is no ${kind} “${id}” that “${input.id}” could be distinct from.`);
+  }
+  return { ok: true, ids: ids.length === 0 ? undefined : ids };
 }
 
 /** Sets what is known of a source; makes its annotation file when it has none. */
@@ -137,7 +169,8 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
   const foreign = checkAnnotationFile(draft, file, path);
   if (foreign !== undefined) return { ok: false, error: foreign };
   const before = draft.sourceMetadata(path) ?? { path };
-  const { title, publisher, published, language, url, reliability, body } = input;
+  const { title, publisher, published, language, url, reliability } = input;
+  const body = input.body && bodyAsWritten(draft, source, before, input.body);
   const given = present({ title, publisher, published, language, url, reliability, body });
   const after = Object.fromEntries(
     Object.entries({ ...before, ...given }).filter(([, value]) => value !== null),
@@ -150,10 +183,32 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
   return rewrite(draft, file, path, (text, known) => updateSource(text, path, changes, known));
 }
 
-function newRecordId(draft: Draft, given: string | undefined, name: string): Outcome {
+/** The ranges of the text of now, in the text that the annotation file was written for. */
+function bodyAsWritten(
+  draft: Draft,
+  source: SourceText,
+  { path, blob = source.blob }: SourceMetadata,
+  body: NonNullable<SourceMetadata['body']>,
+): NonNullable<SourceMetadata['body']> {
+  if (blob === source.blob) return body;
+  const shifts = locate(source, draft.annotationsOf(path)).flatMap(({ record, anchorings }) =>
+    shiftsOf(source, record.annotation, anchorings),
+  );
+  return shiftedBody(
+    body,
+    shifts.map(({ was, now }) => ({ was: now, now: was })),
+  );
+}
+
+/** The id that is given, when it is free and one, or the one that the name makes. */
+export function newRecordId(draft: Draft, given: string | undefined, name: string): Outcome {
   if (given === undefined) return done(slugOf(name, (id) => draft.isRecordTaken(id)));
   if (!isRecordId(given)) {
     const message = `“${given}” is no record id: use lower-case letters, digits and dashes.`;
+    return failed('id-invalid', message);
+  }
+  if (isAnnotationId(given)) {
+    const message = `“${given}” looks like the id of an annotation: roles would take it for one.`;
     return failed('id-invalid', message);
   }
   if (draft.isRecordTaken(given))
@@ -162,7 +217,7 @@ function newRecordId(draft: Draft, given: string | undefined, name: string): Out
 }
 
 /** The aliases with more behind them; the name itself and repeated texts are left out. */
-function withAliases(
+export function withAliases(
   aliases: readonly Alias[],
   more: readonly (string | Alias)[],
   name: string,

@@ -38,7 +38,19 @@ test('every operation of the documentation is taken as it is', () => {
   });
   accepts({ op: 'update', id: 'a-4k7q2c', note: null, status: 'proposed' });
   accepts({ op: 'update', id: 'a-4k7q2c', source: 's.txt', start: 3, end: 4 });
+  accepts({ op: 'update', id: 'a-4k7q2c', targets: [{ start: 3, end: 4 }], note: 'n' });
   accepts({ op: 'delete', id: 'a-4k7q2c' });
+  accepts({ op: 'relate', entity: 'wang-yi', type: 'leads', to: 'ministry' });
+  accepts({
+    op: 'relate',
+    entity: 'wang-yi',
+    type: 'leads',
+    to: 'ministry',
+    date: '2013/..',
+    evidence: ['a-4k7q2c'],
+    note: null,
+  });
+  accepts({ op: 'unrelate', entity: 'wang-yi', type: 'leads', to: 'ministry' });
   accepts({
     op: 'createEntity',
     type: 'person',
@@ -60,6 +72,17 @@ test('every operation of the documentation is taken as it is', () => {
   });
   accepts({ op: 'updateEvent', id: 'they-meet', date: null });
   accepts({ op: 'setSource', source: 's.txt', title: 'T', reliability: 'B', body: [[0, 3247]] });
+  accepts({ op: 'updateEntity', id: 'wang-yi', distinctFrom: null, addDistinctFrom: ['wang'] });
+  accepts({ op: 'merge', from: 'wang', into: 'wang-yi', take: ['name', 'links.wikidata'] });
+  const mentions = [{ source: 's.txt', id: 'a-4k7q2c' }];
+  accepts({ op: 'split', id: 'wang-yi', newId: 'wang', name: 'Wang', aliases: ['W'], mentions });
+  accepts({ op: 'split', id: 'they-meet', title: 'They meet again', type: 'consult', mentions });
+  accepts({ op: 'deleteRecord', id: 'wang-yi', mentions: 'detach' });
+  accepts({ op: 'deleteRecord', id: 'wang-yi', mentions: { into: 'wang' } });
+  accepts({ op: 'moveMentions', to: 'wang-yi', mentions });
+  accepts({ op: 'reject', source: 's.txt', start: 0, end: 7, entity: 'wang-yi', note: 'no' });
+  accepts({ op: 'reject', source: 's.txt', exact: 'May', type: 'time', id: 'r-4k7q2c', by: 'AB' });
+  accepts({ op: 'unreject', source: 's.txt', id: 'r-4k7q2c' });
   accepts({ op: 'moveSource', from: 's.txt', to: 't.txt' });
   accepts({ op: 'reanchor', source: 's.txt', places: [], blob: true });
   accepts({
@@ -88,6 +111,12 @@ test('a missing field is named', () => {
   refuses({ op: 'createEvent', title: 'x' }, /“createEvent” needs “type”/);
   refuses({ op: 'setSource' }, /“setSource” needs “source”/);
   refuses({ op: 'reanchor', source: 's' }, /“reanchor” needs “places”/);
+  refuses({ op: 'merge', from: 'a' }, /“merge” needs “into”/);
+  refuses({ op: 'split', id: 'a', name: 'x' }, /“split” needs “mentions”/);
+  refuses({ op: 'deleteRecord', id: 'a' }, /“deleteRecord” needs “mentions”/);
+  refuses({ op: 'moveMentions', mentions: [] }, /“moveMentions” needs “to”/);
+  refuses({ op: 'reject', source: 's', entity: 'a' }, /“reject” needs a passage/);
+  refuses({ op: 'unreject', source: 's' }, /“unreject” needs “id”/);
 });
 
 test('a field that the operation does not have is named, with those that it has', () => {
@@ -133,6 +162,15 @@ test('a value of the wrong type is named, with what it must be', () => {
   }
   refuses({ op: 'reanchor', source: 's', places: [], blob: 'x' }, /“blob” .* true or false/);
   refuses({ op: 'createEvent', type: 't', title: null }, /“title” .* cannot be null/);
+  for (const fate of ['keep', 1, {}, { into: 1 }, { into: 'a', more: 1 }, []]) {
+    const expected = /must be “delete”, “detach” or \{ into \}/;
+    refuses({ op: 'deleteRecord', id: 'a', mentions: fate }, expected);
+  }
+  for (const ref of ['a', { id: 'a' }, { source: 's', id: 1 }, { source: 's', id: 'a', x: 1 }]) {
+    refuses({ op: 'moveMentions', to: 'a', mentions: [ref] }, /a list of \{ source, id \}/);
+  }
+  refuses({ op: 'merge', from: 'a', into: 'b', take: 'name' }, /“take” .* a list of texts/);
+  refuses({ op: 'reject', source: 's', exact: 'x', type: 'person' }, /one of time/);
 });
 
 test('a passage is offsets or words, and complete', () => {
@@ -175,4 +213,14 @@ test('nothing throws, whatever JSON comes, and every complaint is one sentence',
     }),
     { numRuns: 10_000 },
   );
+});
+
+test('fragments are a list that is not empty, in the place of one passage', () => {
+  const update = { op: 'update', id: 'a-4k7q2c' } as const;
+  const targets = [{ start: 3, end: 4 }];
+  refuses({ ...update, targets: [] }, /“targets” of “update” must be a list of { start, end }/);
+  refuses({ ...update, targets: [{ start: 3 }] }, /“targets” of “update” must be a list/);
+  refuses({ ...update, targets: [{ start: 3, end: 4, x: 1 }] }, /“targets” of “update” must be/);
+  refuses({ ...update, targets, start: 3, end: 4 }, /takes “targets”, or one passage, not both/);
+  refuses({ ...update, targets, exact: 'x' }, /takes “targets”, or one passage, not both/);
 });

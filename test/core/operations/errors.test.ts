@@ -119,6 +119,38 @@ const REFUSED: Readonly<Record<Code, readonly (readonly [Operation, string])[]>>
     [{ ...talk, title: ' \n' }, 'An event needs a title.'],
     [{ ...about, body: [[0, 25]] }, 'The range [0, 25) is not inside the text (24 code points).'],
   ],
+  'record-unknown': [
+    [{ op: 'merge', from: 'nobody', into: 'kuleba' }, 'There is no entity or event “nobody”.'],
+    [
+      { op: 'deleteRecord', id: 'a-000001', mentions: 'delete' },
+      'There is no entity or event “a-000001”.',
+    ],
+  ],
+  'merge-invalid': [
+    [{ op: 'merge', from: 'kuleba', into: 'kuleba' }, '“kuleba” cannot be merged with itself.'],
+    [
+      { op: 'merge', from: 'kuleba', into: 'meeting' },
+      'Only records of one kind can be merged: this is the entity “kuleba”, that the event “meeting”.',
+    ],
+  ],
+  'already-rejected': [
+    [
+      { op: 'reject', source: 't.txt', exact: 'Wang', occurrence: 1 },
+      '“Wang” is rejected so already (r-000001).',
+    ],
+  ],
+  'rejection-unknown': [
+    [
+      { op: 'unreject', source: 's.txt', id: 'r-000001' },
+      '“s.txt” has no rejected suggestion “r-000001”.',
+    ],
+  ],
+  'relation-unknown': [
+    [
+      { op: 'unrelate', entity: 'kuleba', type: 'leads', to: 'torn' },
+      '“kuleba” has no relation “leads” to “torn”.',
+    ],
+  ],
   'file-unreadable': [
     [
       { op: 'updateEntity', id: 'torn', name: 'x' },
@@ -143,7 +175,12 @@ const FILES = {
     '  a-000001: { exact: "met", start: 7, end: 10, event: meeting }',
     '  a-000002: { exact: "Kuleba", start: 0, end: 6, entity: kuleba }',
   ),
-  ...annotationFile('t.txt', '  a-000002: { exact: "Wang", start: 0, end: 4, note: "n" }'),
+  ...annotationFile(
+    't.txt',
+    '  a-000002: { exact: "Wang", start: 0, end: 4, note: "n" }',
+    'rejected:',
+    '  r-000001: { exact: "Wang", start: 0, end: 4 }',
+  ),
   ...annotationFile('x.txt', '  a-00000x: { exact: "Wang", start: 0, end: 4, note: "n" }'),
 };
 

@@ -3,12 +3,14 @@ import { describe, it } from 'node:test';
 import {
   draftLabel,
   EVENT_STEPS,
+  movedDraft,
   operationsOf,
   readDrafts,
   stepAfter,
   stepBefore,
   stepsOf,
   withType,
+  type DraftEntity,
   type EventDraft,
   type EventStep,
 } from '../../../src/core/operations/eventDraft';
@@ -123,5 +125,84 @@ describe('drafts that were kept', () => {
     assert.deepEqual(readDrafts(wrong), []);
     assert.deepEqual(readDrafts(undefined), []);
     assert.deepEqual(readDrafts({}), []);
+  });
+});
+
+describe('entities that are made with an event', () => {
+  const TALLINN: DraftEntity = {
+    id: 'tallinn',
+    type: 'place',
+    name: 'Tallinn',
+    mention: { start: 3, end: 10, exact: 'Tallinn' },
+  };
+  const VEGA: DraftEntity = {
+    id: 'marisol-vega',
+    type: 'person',
+    name: 'Marisol Vega',
+    mention: { start: 20, end: 29, exact: 'Capt Vega' },
+  };
+  const UNUSED: DraftEntity = { id: 'nobody', type: 'person', name: 'Nobody' };
+  const DRAFT: EventDraft = {
+    ...CALL,
+    place: 'tallinn',
+    participants: [{ role: 'actor', entity: 'marisol-vega' }],
+    entities: [TALLINN, VEGA, UNUSED],
+    certainty: 'probable',
+    credibility: 2,
+  };
+
+  it('come before the event, with their mentions, and the passage comes last', () => {
+    const [tallinn, vega, first, second, event, evidence, ...more] = operationsOf(
+      DRAFT,
+      'talks',
+      'ab',
+    );
+    assert.deepEqual(tallinn, {
+      op: 'createEntity',
+      id: 'tallinn',
+      type: 'place',
+      name: 'Tallinn',
+    });
+    assert.deepEqual(vega, {
+      op: 'createEntity',
+      id: 'marisol-vega',
+      type: 'person',
+      name: 'Marisol Vega',
+      aliases: ['Capt Vega'],
+    });
+    const place = { op: 'annotate', source: 'seeds/a.txt', by: 'ab' };
+    assert.deepEqual(first, { ...place, entity: 'tallinn', start: 3, end: 10 });
+    assert.deepEqual(second, { ...place, entity: 'marisol-vega', start: 20, end: 29 });
+    assert.equal(event?.op, 'createEvent');
+    assert.deepEqual(evidence, {
+      op: 'addEvidence',
+      source: 'seeds/a.txt',
+      event: 'talks',
+      start: 3,
+      end: 9,
+      certainty: 'probable',
+      credibility: 2,
+      by: 'ab',
+    });
+    assert.deepEqual(more, []);
+  });
+
+  it('move with the passage, and forget a mention whose words are not there', () => {
+    const moved = movedDraft(DRAFT, 8, ({ start }) => (start === 8 ? 'Tallinn' : 'else'));
+    assert.deepEqual([moved.start, moved.end], [8, 14]);
+    assert.deepEqual(
+      moved.entities?.map(({ id, mention }) => [id, mention?.start]),
+      [
+        ['tallinn', 8],
+        ['marisol-vega', undefined],
+        ['nobody', undefined],
+      ],
+    );
+  });
+
+  it('are kept as JSON, and what has not their shape is left out', () => {
+    assert.deepEqual(readDrafts(JSON.parse(JSON.stringify([DRAFT]))), [DRAFT]);
+    const broken = { ...DRAFT, entities: [{ id: 'x' }] };
+    assert.deepEqual(readDrafts([broken, { ...DRAFT, credibility: 'high' }]), []);
   });
 });

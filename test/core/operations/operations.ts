@@ -15,6 +15,12 @@ export const SOURCES: Texts = {
 /** As people may have left it: comments, other line breaks, an unknown key, no break at the end. */
 export const FILES: Texts = {
   ...entityFile('wang-yi', '# how he is called', 'aliases: ["Wang"]', 'x: kept'),
+  ...entityFile(
+    'li-hui',
+    'relations:',
+    '  # kin',
+    '  - { type: family-of, entity: wang-yi, x: 1 } # ?',
+  ),
   ...eventFile('meeting', 'participants:', '  - { role: actor, entity: wang-yi }'),
   'annotations/t.txt.ann.yaml': Object.values(
     annotationFile(
@@ -55,7 +61,7 @@ const sources = fc.constantFrom(
   '../x',
 );
 const annotationIds = fc.constantFrom('a-000001', 'a-000002', 'a-00000a', 'a-00000b', 'a-00000c');
-const entityIds = fc.constantFrom('wang-yi', 'wang-yi', 'kuleba', 'nobody');
+const entityIds = fc.constantFrom('wang-yi', 'wang-yi', 'li-hui', 'kuleba', 'nobody');
 const eventIds = fc.constantFrom('meeting', 'meeting', 'nothing');
 const text = fc.oneof(anyText(), fc.constantFrom('Kuleba', 'a note', 'Wang Yi'));
 const nullable = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> =>
@@ -111,9 +117,38 @@ const addEvidence = fc
     ...what,
   }));
 
+const fragments = fc
+  .array(fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 9 })), { minLength: 1, maxLength: 3 })
+  .map((each) => ({ targets: each.map(([start, length]) => ({ start, end: start + length })) }));
+
 const update = fc
-  .tuple(annotationIds, maybe(passage), body)
+  .tuple(annotationIds, maybe(fc.oneof(passage, fragments)), body)
   .map(([id, where, what]): Operation => ({ op: 'update', id, ...where, ...what }));
+
+const relationTypes = fc.constantFrom('family-of', 'leads', 'likes');
+
+const relate = fc
+  .tuple(
+    entityIds,
+    relationTypes,
+    entityIds,
+    fc.record({
+      date: nullable(fc.constantFrom('2024', '2024-07/..', 'soon')),
+      evidence: nullable(fc.array(annotationIds, { maxLength: 2 })),
+      note: nullable(text),
+    }),
+  )
+  .map(([entity, type, to, fields]): Operation => ({
+    op: 'relate',
+    entity,
+    type,
+    to,
+    ...present(fields),
+  }));
+
+const unrelate = fc
+  .tuple(entityIds, relationTypes, entityIds)
+  .map(([entity, type, to]): Operation => ({ op: 'unrelate', entity, type, to }));
 
 const createEntity = fc
   .tuple(
@@ -209,8 +244,48 @@ const moveSource = fc
   .tuple(sources, sources)
   .map(([from, to]): Operation => ({ op: 'moveSource', from, to }));
 
+const recordIds = fc.oneof(entityIds, eventIds);
+const refs = fc.array(fc.record({ source: sources, id: annotationIds }, PLAIN), { maxLength: 2 });
+
+const merge = fc
+  .tuple(recordIds, recordIds, maybe(fc.subarray(['type', 'note', 'name'])))
+  .map(([from, into, take]): Operation => ({ op: 'merge', from, into, ...present({ take }) }));
+
+const split = fc
+  .tuple(recordIds, text, refs)
+  .map(([id, name, mentions]): Operation => ({ op: 'split', id, name, mentions }));
+
+const deleteRecord = fc
+  .tuple(recordIds, fc.oneof(fc.constantFrom('delete' as const, 'detach' as const), recordIds))
+  .map(([id, fate]): Operation => ({
+    op: 'deleteRecord',
+    id,
+    mentions: fate === 'delete' || fate === 'detach' ? fate : { into: fate },
+  }));
+
+const moveMentions = fc
+  .tuple(recordIds, refs)
+  .map(([to, mentions]): Operation => ({ op: 'moveMentions', to, mentions }));
+
+const reject = fc
+  .tuple(sources, passage, maybe(entityIds), maybe(text), maybe(fc.constant('r-000001')))
+  .map(([source, where, entity, note, id]): Operation => ({
+    op: 'reject',
+    source,
+    ...where,
+    ...present({ entity, note, id }),
+  }));
+
+const unreject = sources.map((source): Operation => ({ op: 'unreject', source, id: 'r-000001' }));
+
 export function operation(): fc.Arbitrary<Operation> {
   return fc.oneof(
+    merge,
+    split,
+    deleteRecord,
+    moveMentions,
+    reject,
+    unreject,
     moveSource,
     { weight: 4, arbitrary: annotate },
     { weight: 2, arbitrary: addEvidence },
@@ -218,6 +293,8 @@ export function operation(): fc.Arbitrary<Operation> {
     { weight: 2, arbitrary: annotationIds.map((id): Operation => ({ op: 'delete', id })) },
     createEntity,
     updateEntity,
+    { weight: 2, arbitrary: relate },
+    unrelate,
     createEvent,
     updateEvent,
     setSource,

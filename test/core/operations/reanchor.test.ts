@@ -235,3 +235,18 @@ test('thousands of annotations are placed in one edit that reads back', () => {
     content.annotations.every(({ targets }) => anchor(source, targets[0]).kind === 'exact'),
   );
 });
+
+test('the declared body goes along when the hash is renewed, and is set in the text of the hash before', () => {
+  const where = at(FILE.replace(/blob: .*/, '$&\n  body: [[0, 37]]'));
+  carryOut(where, [{ op: 'setSource', source: 's.txt', body: [[10, 45]] }]);
+  assert.match(where.store.file(PATH)?.text ?? '', /body: \[\[2, 37\]\]/);
+  const after = reanchored(where, {
+    source: 's.txt',
+    places: [
+      { id: 'a-000001', targets: [{ start: 21, end: 28 }] },
+      { id: 'a-000002', targets: [{ start: 38, end: 44 }] },
+    ],
+  });
+  assert.match(after, new RegExp(`blob: "${blob}"`));
+  assert.match(after, /body: \[\[10, 45\]\]/);
+});

@@ -181,7 +181,7 @@ test('names, types, modes, dates and participants that are none are refused', ()
   assert.match(refused(where, { ...event, participants }), /^entity-unknown: .*“nobody”/);
   assert.match(refused(where, { op: 'updateEvent', id: 'nothing', title: 'x' }), /^event-unknown/);
   assert.match(refused(where, { op: 'updateEvent', id: 'talk', title: ' ' }), /^value-invalid/);
-  for (const id of ['Wang', '../x', 'a b', '']) {
+  for (const id of ['Wang', '../x', 'a b', '', 'a-coruna']) {
     assert.match(refused(where, { ...event, id }), /^id-invalid/);
   }
 });

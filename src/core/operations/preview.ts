@@ -1,0 +1,237 @@
+/** What operations would do, file by file and in words: for lists before a merge, and for dry runs. */
+import type { Annotation } from '../model/annotation';
+import type { Rejection } from '../model/rejection';
+import { count } from '../outline/words';
+import type { FileContent } from '../storage/parse';
+import { parseFile } from '../storage/parse';
+import { fileKind, recordId, sourceOfPath } from '../storage/paths';
+import { entityFields, eventFields, sourceFields } from '../storage/fields';
+import type { Store } from '../store/store';
+import { changedFields } from './changedFields';
+import type { FileChange, Surroundings } from './draft';
+import type { Operation } from './operation';
+import { perform, type Performed } from './perform';
+
+/** What becomes of one file. */
+export interface FilePreview {
+  readonly path: string;
+  readonly kind: 'source' | 'entity' | 'event' | 'schema';
+  /** The path of the source, the id of the record. */
+  readonly id: string;
+  /** The name of the record, or its title; the path of the source again. */
+  readonly name: string;
+  /** `3 mentions and 1 role name “li-hui”`, `becomes a redirect to “li-hui”`; never empty. */
+  readonly words: readonly string[];
+  /** Annotations that change, come or go, in the order of the file. */
+  readonly annotations: readonly AnnotationPreview[];
+}
+
+interface AnnotationPreview {
+  readonly before: Annotation | undefined;
+  readonly after: Annotation | undefined;
+}
+
+export type Preview =
+  | {
+      readonly ok: true;
+      readonly files: readonly FilePreview[];
+      readonly changes: readonly FileChange[];
+    }
+  | Extract<Performed, { ok: false }>;
+
+/** Nothing is written, and the store stays as it is. */
+export function previewOf(
+  store: Store,
+  around: Surroundings,
+  operations: readonly Operation[],
+): Preview {
+  const performed = perform(store, around, operations);
+  if (!performed.ok) return performed;
+  const { changes } = performed;
+  return { ok: true, files: changes.map((change) => filePreview(change)), changes };
+}
+
+/** One change of a file in words. */
+export function filePreview({ path, before, after }: FileChange): FilePreview {
+  const [old, now] = [contentOf(path, before), contentOf(path, after)];
+  const own = now ?? old;
+  const id = own?.kind === 'annotations' ? own.source.path : idOf(path);
+  const annotations = changedAnnotations(old, now);
+  const words = wordsFor(old, now, annotations);
+  return {
+    path,
+    kind: kindOf(path),
+    id,
+    name: nameOf(own) ?? id,
+    words: words.length === 0 ? ['changes in what is written, not in what it says'] : words,
+    annotations,
+  };
+}
+
+function wordsFor(
+  before: FileContent | undefined,
+  after: FileContent | undefined,
+  annotations: readonly AnnotationPreview[],
+): readonly string[] {
+  const fate = before === undefined ? ['is made'] : after === undefined ? ['is deleted'] : [];
+  if (before?.kind === 'annotations' || after?.kind === 'annotations') {
+    const [old, now] = [annotationsIn(before), annotationsIn(after)];
+    return [
+      ...fate,
+      ...annotationWords(annotations),
+      ...rejectionWords(old?.rejected ?? [], now?.rejected ?? []),
+      ...(old === undefined || now === undefined
+        ? []
+        : fieldWords([
+            ...changedFields(sourceFields(old.source), sourceFields(now.source)).keys(),
+          ])),
+    ];
+  }
+  const into = mergedInto(after);
+  if (into !== undefined && mergedInto(before) !== into) return [`becomes a redirect to “${into}”`];
+  return fate.length > 0 ? fate : fieldWords(changedKeys(before, after));
+}
+
+/** `2 mentions name “li-hui”`, `1 role names “li-hui”`, `1 annotation goes`. */
+function annotationWords(annotations: readonly AnnotationPreview[]): readonly string[] {
+  const tally = new Map<string, number>();
+  const add = (what: string): void => {
+    tally.set(what, (tally.get(what) ?? 0) + 1);
+  };
+  for (const { before, after } of annotations) {
+    if (before === undefined || after === undefined) {
+      add(after === undefined ? 'annotation goes' : 'annotation comes');
+      continue;
+    }
+    let isTold = false;
+    for (const key of ['entity', 'event'] as const) {
+      if (before[key] === after[key]) continue;
+      const what = key === 'entity' ? 'mention' : 'passage of evidence';
+      const names = after[key];
+      add(names === undefined ? `${what} loses its record` : `${what} names “${names}”`);
+      isTold = true;
+    }
+    for (const { role, target } of after.roles) {
+      if (before.roles.some((each) => each.role === role && each.target === target)) continue;
+      add(`role names “${target}”`);
+      isTold = true;
+    }
+    for (let gone = before.roles.length - after.roles.length; gone > 0; gone--) {
+      add('role goes');
+      isTold = true;
+    }
+    if (!isTold) add('annotation changes');
+  }
+  return [...tally].map(([what, number]) => counted(number, what));
+}
+
+/** `mention names “x”` → `2 mentions name “x”`. */
+function counted(number: number, what: string): string {
+  if (number === 1) return `1 ${what}`;
+  const [, noun = '', verb = '', rest = ''] =
+    /^(.*?) (names|loses|goes|comes|changes)(.*)$/.exec(what) ?? [];
+  const plural = noun === 'passage of evidence' ? 'passages of evidence' : `${noun}s`;
+  const verbs: Readonly<Record<string, string>> = {
+    names: 'name',
+    loses: 'lose',
+    goes: 'go',
+    comes: 'come',
+    changes: 'change',
+  };
+  return `${count(number, noun, plural)} ${verbs[verb] ?? verb}${rest.replace('its record', 'their record')}`;
+}
+
+function rejectionWords(
+  before: readonly Rejection[],
+  after: readonly Rejection[],
+): readonly string[] {
+  const ids = new Set(before.map(({ id }) => id));
+  const left = new Set(after.map(({ id }) => id));
+  const come = after.filter(({ id }) => !ids.has(id)).length;
+  const gone = before.filter(({ id }) => !left.has(id)).length;
+  const changed = after.filter((each) => {
+    const old = before.find(({ id }) => id === each.id);
+    return old !== undefined && JSON.stringify(old) !== JSON.stringify(each);
+  }).length;
+  const tally: readonly (readonly [number, string, string])[] = [
+    [come, 'comes', 'come'],
+    [gone, 'goes', 'go'],
+    [changed, 'names another record', 'name another record'],
+  ];
+  return tally
+    .filter(([number]) => number > 0)
+    .map(
+      ([number, one, many]) =>
+        `${count(number, 'rejected suggestion')} ${number === 1 ? one : many}`,
+    );
+}
+
+function fieldWords(keys: readonly string[]): readonly string[] {
+  return keys.length === 0 ? [] : [`changes in ${keys.join(', ')}`];
+}
+
+function changedKeys(
+  before: FileContent | undefined,
+  after: FileContent | undefined,
+): readonly string[] {
+  if (before?.kind === 'entity' && after?.kind === 'entity') {
+    return [...changedFields(entityFields(before.entity), entityFields(after.entity)).keys()];
+  }
+  if (before?.kind === 'event' && after?.kind === 'event') {
+    return [...changedFields(eventFields(before.event), eventFields(after.event)).keys()];
+  }
+  return [];
+}
+
+function changedAnnotations(
+  before: FileContent | undefined,
+  after: FileContent | undefined,
+): readonly AnnotationPreview[] {
+  const [old, now] = [
+    annotationsIn(before)?.annotations ?? [],
+    annotationsIn(after)?.annotations ?? [],
+  ];
+  const left = new Map(now.map((each) => [each.id, each]));
+  const known = new Set(old.map(({ id }) => id));
+  const changed = old
+    .map((each) => ({ before: each, after: left.get(each.id) }))
+    .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+  const come = now
+    .filter(({ id }) => !known.has(id))
+    .map((each) => ({ before: undefined, after: each }));
+  return [...changed, ...come].sort((a, b) => startOf(a) - startOf(b));
+}
+
+function startOf({ before, after }: AnnotationPreview): number {
+  return (after ?? before)?.targets[0].start ?? 0;
+}
+
+function contentOf(path: string, text: string | undefined): FileContent | undefined {
+  return text === undefined ? undefined : parseFile(path, text)?.content;
+}
+
+function annotationsIn(
+  content: FileContent | undefined,
+): Extract<FileContent, { kind: 'annotations' }> | undefined {
+  return content?.kind === 'annotations' ? content : undefined;
+}
+
+function mergedInto(content: FileContent | undefined): string | undefined {
+  if (content?.kind === 'entity') return content.entity.mergedInto;
+  return content?.kind === 'event' ? content.event.mergedInto : undefined;
+}
+
+function nameOf(content: FileContent | undefined): string | undefined {
+  if (content?.kind === 'entity') return content.entity.name;
+  return content?.kind === 'event' ? content.event.title : undefined;
+}
+
+function kindOf(path: string): FilePreview['kind'] {
+  const kind = fileKind(path);
+  return kind === 'annotations' || kind === undefined ? 'source' : kind;
+}
+
+function idOf(path: string): string {
+  const kind = fileKind(path);
+  return kind === 'entity' || kind === 'event' ? recordId(path) : sourceOfPath(path);
+}

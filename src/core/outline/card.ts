@@ -1,14 +1,20 @@
 /** What is known of an annotation or record, put together for hovers and tooltips. */
+import type { EventAccounts } from '../accounts/account';
+import { accountsOf } from '../accounts/accountsOf';
 import { formatEdtf } from '../dates/edtf';
 import { kindOf, quoteOf, type Annotation } from '../model/annotation';
 import type { Entity, EventRecord } from '../model/records';
+import type { Schema } from '../model/schema';
 import { credibilityWords } from '../schema/admiralty';
+import { linkAddress, linkLabel } from '../schema/links';
 import { entityTypeOf, eventTypeOf } from '../schema/lookup';
 import type { AnnotationRecord, Store } from '../store/store';
-import { annotationIcon, entityTypeIcon, EVENT_ICON, SOURCE_ICON } from './icons';
+import { accountsInShort, contradictionsOf } from './accounts';
+import { annotationIcon, entityTypeIcon, eventTypeIcon, SOURCE_ICON } from './icons';
 import type { NodeIcon, OutlineSubject } from './node';
 import { targetName } from './participants';
 import { standing } from './passages';
+import { relationsOf, relationWords } from './relations';
 import type { Tallies, Tally } from './tallies';
 import { count, dotted, shorten, spaced } from './words';
 
@@ -30,12 +36,15 @@ interface Fact {
 
 export interface CardLink {
   readonly label: string;
-  readonly action: 'open' | 'mentions' | 'show' | 'change' | 'delete';
+  readonly action: 'open' | 'mentions' | 'show' | 'edit' | 'link' | 'change' | 'delete';
   readonly subject: OutlineSubject;
+  /** Of `link`: the key of the link. */
+  readonly link?: string;
 }
 
 const MOST_ALIASES = 8;
 const LONGEST_TITLE = 120;
+const MOST_CONTRADICTIONS = 2;
 
 /** The annotation, what it says here, and the record it is about. */
 export function annotationCard(store: Store, tallies: Tallies, record: AnnotationRecord): Card {
@@ -65,17 +74,25 @@ export function annotationCard(store: Store, tallies: Tallies, record: Annotatio
 
 export function entityCard(store: Store, tallies: Tallies, entity: Entity): Card {
   const { id, name, type, aliases, links, note } = entity;
+  const { schema } = store;
   return {
     title: name,
-    type: entityTypeOf(store.schema, type).label,
-    icon: entityTypeIcon(store.schema, type),
+    type: entityTypeOf(schema, type).label,
+    icon: entityTypeIcon(schema, type),
     facts: facts([
       ['Also called', listed(aliases.map(({ text }) => text))],
-      ['Links', listed(Object.entries(links).map(([base, key]) => `${base} ${key}`))],
+      [
+        'Links',
+        listed(Object.entries(links).map(([key, of]) => `${linkLabel(schema, key)} ${of}`)),
+      ],
+      ['Relations', listed(relationsOf(store, id).map(relationWords))],
       ['Mentioned', tallySentence(tallies.of(id))],
     ]),
     notes: note === undefined ? [] : [note],
-    links: recordLinks({ kind: 'entity', id }, 'All Mentions'),
+    links: [
+      ...recordLinks({ kind: 'entity', id }, 'All Mentions'),
+      ...outsideLinks(schema, entity),
+    ],
   };
 }
 
@@ -83,6 +100,7 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
   const { id, title, type, mode, date, place, participants, status, note } = event;
   const { indexes, schema } = store;
   const { label } = eventTypeOf(schema, type);
+  const accounts = accountsOf(store, id);
   const roles = new Map<string, Map<string, string>>();
   for (const { role, entity } of participants) {
     const live = indexes.entity(entity)?.id ?? indexes.event(entity)?.id ?? entity;
@@ -92,7 +110,7 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
   return {
     title: shorten(title, LONGEST_TITLE),
     type: mode === undefined ? label : `${label} (${spaced(mode)})`,
-    icon: EVENT_ICON,
+    icon: eventTypeIcon(schema, type),
     facts: facts([
       ['Date', date === undefined ? undefined : formatEdtf(date)],
       ['Status', status],
@@ -101,10 +119,20 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
       ),
       ['Place', place === undefined ? undefined : targetName(store, '', place)],
       ['Reported', tallySentence(tallies.of(id))],
+      ['Sources say', accountsInShort(accounts)],
+      ['Against one another', accounts && against(store, accounts)],
     ]),
     notes: note === undefined ? [] : [note],
     links: recordLinks({ kind: 'event', id }, 'All Evidence'),
   };
+}
+
+/** The first contradictions in words. */
+function against(store: Store, accounts: EventAccounts): string {
+  const all = contradictionsOf(store, accounts);
+  const shown = all.slice(0, MOST_CONTRADICTIONS).join('; ');
+  const more = all.length - MOST_CONTRADICTIONS;
+  return more > 0 ? `${shown}; and ${more} more` : shown;
 }
 
 export function sourceCard(store: Store, path: string): Card {
@@ -175,7 +203,17 @@ function recordLinks(subject: OutlineSubject, all: string): readonly CardLink[] 
     { label: 'Open Record', action: 'open', subject },
     { label: all, action: 'mentions', subject },
     { label: 'Show in Sidebar', action: 'show', subject },
+    { label: 'Edit Record', action: 'edit', subject },
   ];
+}
+
+/** To the pages that the record links to. */
+function outsideLinks(schema: Schema, { id, links }: Entity): readonly CardLink[] {
+  return Object.entries(links).flatMap(([key, of]): readonly CardLink[] => {
+    if (linkAddress(schema, key, of) === undefined) return [];
+    const subject = { kind: 'entity', id } as const;
+    return [{ label: `Open ${linkLabel(schema, key)}`, action: 'link', subject, link: key }];
+  });
 }
 
 function facts(pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] {

@@ -13,6 +13,7 @@ import {
   type OutlineSubject,
 } from './node';
 import { sourceNodes } from './passages';
+import { hasRelations, relationNodes } from './relations';
 import { splitNodes } from './split';
 import { tallyWords, type Tallies } from './tallies';
 import { count, sentence } from './words';
@@ -133,10 +134,12 @@ export class EntitiesOutline implements Outline {
       ]),
       subject: { kind: 'entity' as const, id: entity.id },
     };
-    if (tally.passages === 0) return node;
-    const mentions = (): readonly OutlineNode[] =>
-      sourceNodes(this.#store, this.#store.indexes.mentionsOf(entity.id), id, 'mention', icon);
-    return { ...node, children: mentions };
+    if (tally.passages === 0 && !hasRelations(this.#store, entity.id)) return node;
+    const children = (): readonly OutlineNode[] => [
+      ...relationNodes(this.#store, entity.id, id),
+      ...sourceNodes(this.#store, this.#store.indexes.mentionsOf(entity.id), id, 'mention', icon),
+    ];
+    return { ...node, children };
   }
 
   #sorted(entities: readonly Entity[]): readonly Entity[] {

@@ -4,8 +4,9 @@ import { MONTHS } from '../dates/calendar';
 import type { EventRecord } from '../model/records';
 import { eventTypeOf } from '../schema/lookup';
 import type { Store } from '../store/store';
+import { accountNodes } from './accounts';
 import { isFiltering, NO_FILTER, Sieve, type OutlineFilter } from './filter';
-import { EVENT_ICON } from './icons';
+import { EVENT_ICON, eventTypeIcon } from './icons';
 import { childId, type Outline, type OutlineNode, type OutlineSubject } from './node';
 import { participantNodes } from './participants';
 import { sourceNodes } from './passages';
@@ -120,13 +121,14 @@ export class EventsOutline implements Outline {
     const date = event.date === undefined ? undefined : formatEdtf(event.date);
     const status = event.status === 'occurred' ? undefined : event.status;
     const evidence = passages === 0 ? 'no evidence' : count(sources, 'source');
-    const type = eventTypeOf(this.#store.schema, event.type).label;
+    const { schema } = this.#store;
+    const type = eventTypeOf(schema, event.type).label;
     return {
       id,
       kind: 'event',
       label: event.title,
       description: dotted([date, status, evidence]),
-      icon: EVENT_ICON,
+      icon: eventTypeIcon(schema, event.type),
       spoken: sentence([
         event.title,
         event.mode === undefined ? type : `${type} (${spaced(event.mode)})`,
@@ -145,6 +147,7 @@ export class EventsOutline implements Outline {
     const evidence = this.#store.indexes.evidenceOf(eventId);
     return [
       ...participantNodes(this.#store, event, id),
+      ...accountNodes(this.#store, event.id, id),
       ...sourceNodes(this.#store, evidence, id, 'passage', EVENT_ICON),
     ];
   }

@@ -1,7 +1,7 @@
 /** Which codicon and colour stands for what, so that nothing is told by its colour alone. */
 import { kindOf, type Annotation } from '../model/annotation';
 import type { Schema } from '../model/schema';
-import { colorOf, entityTypeOf } from '../schema/lookup';
+import { colorOf, entityTypeOf, eventColorOf } from '../schema/lookup';
 import type { Indexes } from '../store/indexes';
 import type { NodeIcon } from './node';
 
@@ -19,6 +19,11 @@ const OTHER = 'tag';
 
 export const SOURCE_ICON: NodeIcon = { name: 'file' };
 export const EVENT_ICON: NodeIcon = { name: 'calendar', color: 'event' };
+/** Of an event type, in its colour if it has one. */
+export function eventTypeIcon(schema: Schema, typeId: string): NodeIcon {
+  return { name: EVENT_ICON.name, color: eventColorOf(schema, typeId) ?? 'event' };
+}
+
 export const NOT_FOUND_ICON: NodeIcon = { name: 'warning' };
 
 /** Of an entity type, or of the nearest more general type that has an icon. */
@@ -42,8 +47,10 @@ export function annotationIcon(schema: Schema, indexes: Indexes, annotation: Ann
         ? { name: 'question', color: 'grey' }
         : entityTypeIcon(schema, type);
     }
-    case 'evidence':
-      return EVENT_ICON;
+    case 'evidence': {
+      const type = indexes.event(annotation.event ?? '')?.type;
+      return type === undefined ? EVENT_ICON : eventTypeIcon(schema, type);
+    }
     case 'statement':
       return { name: 'quote', color: 'statement' };
     case 'time':

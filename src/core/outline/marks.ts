@@ -1,6 +1,6 @@
 /** How the annotations of a text are drawn in it: which style stands where. */
 import { kindOf, type Annotation, type AnnotationKind } from '../model/annotation';
-import { colorOf } from '../schema/lookup';
+import { colorOf, eventColorOf } from '../schema/lookup';
 import type { LocatedAnnotation } from '../store/locate';
 import type { Store } from '../store/store';
 import { splitsPair } from '../text/codePoints';
@@ -121,7 +121,7 @@ function colorOfAnnotation(
       return color;
     }
     case 'evidence':
-      return 'event';
+      return eventColorOf(schema, indexes.event(annotation.event ?? '')?.type ?? '') ?? 'event';
     case 'statement':
     case 'time':
     case 'note':

@@ -9,7 +9,36 @@ export type OutlineSubject =
   | { readonly kind: 'annotation'; readonly source: string; readonly id: string }
   | { readonly kind: 'source'; readonly path: string };
 
-type NodeKind = 'group' | 'entity' | 'event' | 'source' | 'annotation' | 'participant' | 'detail';
+type NodeKind =
+  | 'group'
+  | 'entity'
+  | 'event'
+  | 'source'
+  | 'annotation'
+  | 'participant'
+  | 'relation'
+  | 'detail'
+  | 'account'
+  | 'suggestion'
+  | 'suggestionGroup'
+  | 'rejection'
+  | 'bodyOffer';
+
+/** Passages that a node of the suggestions stands for. Plain JSON, so that links can carry it. */
+export interface SuggestedPassages {
+  readonly source: string;
+  /** UTF-16, in the text of the source when the node was made, with the words that stood there. */
+  readonly passages: readonly (Span & { readonly words: string })[];
+}
+
+/** Which relation of which record. Plain JSON, so that commands can be given it. */
+export interface RelationRef {
+  /** Id of the entity whose record has it. */
+  readonly from: string;
+  readonly type: string;
+  /** The other entity as the record names it. */
+  readonly to: string;
+}
 
 /** A contributed colour: of the palette, or of what has no entity type. */
 export type ColorName = PaletteColor | 'event' | 'statement' | 'time' | 'note';
@@ -33,6 +62,12 @@ export interface OutlineNode {
   /** The node in one sentence, for screen readers. */
   readonly spoken: string;
   readonly subject?: OutlineSubject;
+  /** What is suggested, or was rejected, at which passages. */
+  readonly suggested?: SuggestedPassages;
+  /** Id of the rejection that the node stands for. */
+  readonly rejection?: string;
+  /** The relation that the node stands for; its subject is then the other entity. */
+  readonly relation?: RelationRef;
   /** Whether its children are shown from the start. */
   readonly expanded?: boolean;
   /** Absent for leaves. Reads the records at the time of the call. */
@@ -75,4 +110,24 @@ export function pathTo(
     if (below.length > 0) return [node, ...below];
   }
   return [];
+}
+
+/** For what came from outside, such as a link or a key binding. */
+export function isSuggestedPassages(value: unknown): value is SuggestedPassages {
+  if (!isRecord(value) || typeof value['source'] !== 'string') return false;
+  const { passages } = value;
+  return (
+    Array.isArray(passages) &&
+    passages.every(
+      (each: unknown) =>
+        isRecord(each) &&
+        typeof each['start'] === 'number' &&
+        typeof each['end'] === 'number' &&
+        typeof each['words'] === 'string',
+    )
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,6 @@
 /** Annotations as nodes: under the record that they are about, grouped by source. */
 import { quoteOf, type Annotation } from '../model/annotation';
+import { credibilityWords } from '../schema/admiralty';
 import type { AnnotationRecord, Store } from '../store/store';
 import { CodePoints } from '../text/codePoints';
 import { cutAfter, cutBefore } from '../text/cut';
@@ -63,6 +64,15 @@ export function standing({ status, certainty, polarity }: Annotation): readonly 
   ];
 }
 
+/** `standing`, and how credible what is said there was judged to be. */
+export function judged(annotation: Annotation): readonly string[] {
+  const { credibility } = annotation;
+  return [
+    ...standing(annotation),
+    ...(credibility === undefined ? [] : [`credibility ${credibilityWords(credibility)}`]),
+  ];
+}
+
 /** Tells annotations of one source apart, also when an id was copied between files. */
 export function annotationKey({ path, annotation }: AnnotationRecord): string {
   return `${path}#${annotation.id}`;
@@ -71,7 +81,7 @@ export function annotationKey({ path, annotation }: AnnotationRecord): string {
 function passageNode(record: AnnotationRecord, parent: string, icon: NodeIcon): OutlineNode {
   const { annotation, source } = record;
   const { before, quote, after } = inContext(annotation);
-  const words = standing(annotation);
+  const words = judged(annotation);
   return {
     id: childId(parent, annotationKey(record)),
     kind: 'annotation',
@@ -85,7 +95,11 @@ function passageNode(record: AnnotationRecord, parent: string, icon: NodeIcon): 
 }
 
 /** The quote with some words of its paragraph on both sides, from the annotation alone. */
-function inContext(annotation: Annotation): { before: string; quote: string; after: string } {
+export function inContext(annotation: Annotation): {
+  before: string;
+  quote: string;
+  after: string;
+} {
   const [{ prefix, start }] = annotation.targets;
   const suffix = annotation.targets.at(-1)?.suffix ?? '';
   const paragraphBefore = prefix.slice(prefix.lastIndexOf('\n') + 1);

@@ -10,7 +10,7 @@ import { isFiltering, NO_FILTER, Sieve, type OutlineFilter } from './filter';
 import { annotationIcon, NOT_FOUND_ICON, SOURCE_ICON } from './icons';
 import { childId, type Outline, type OutlineNode, type OutlineSubject } from './node';
 import { targetName } from './participants';
-import { annotationKey, shortQuote, sourceTitle, standing } from './passages';
+import { annotationKey, shortQuote, sourceTitle, judged } from './passages';
 import { splitNodes } from './split';
 import { count, dotted, oneLine, sentence, shorten } from './words';
 
@@ -101,7 +101,7 @@ export class SourceOutline implements Outline {
   #annotationNode({ record }: LocatedAnnotation, parent: string, loss?: string): OutlineNode {
     const { annotation, source } = record;
     const label = shortQuote(annotation);
-    const words = [loss, this.#meaning(annotation, source), ...standing(annotation)];
+    const words = [loss, this.#meaning(annotation, source), ...judged(annotation)];
     return {
       id: childId(parent, annotationKey(record)),
       kind: 'annotation',

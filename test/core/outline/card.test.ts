@@ -33,6 +33,7 @@ describe('the card of an annotation', () => {
         ['Open Record', 'entity'],
         ['All Mentions', 'entity'],
         ['Show in Sidebar', 'entity'],
+        ['Edit Record', 'entity'],
         ['Change', 'annotation'],
         ['Delete', 'annotation'],
       ],
@@ -49,6 +50,7 @@ describe('the card of an annotation', () => {
       'Actor: Xi Jinping',
       'Recipient: Volodymyr Zelenskyy',
       'Reported: 1 time in 1 source',
+      'Sources say: 1 source · 3 agree',
       'Actor: Xi Jinping',
       'Here: probable',
     ]);

@@ -81,7 +81,7 @@ describe('annotations that lost their place', () => {
   it('leave a discontinuous one among the found while any fragment is', () => {
     assert.deepEqual(linesOf(rootsIn(TEXT).slice(1, 3)), [
       'Kyiv … zzzzzzzzzz | Half of it is left.',
-      'at once | speed · high',
+      'at once | speed · high · credibility 2, probably true',
     ]);
   });
 

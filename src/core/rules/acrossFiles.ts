@@ -1,8 +1,16 @@
 /** What checks must know of other files: who has a name, as what words are tagged, who names an id. */
 import { foldName } from '../matching/fold';
 import type { Annotation } from '../model/annotation';
+import {
+  namedByAnnotation,
+  namedByEntity,
+  namedByEvent,
+  namedByRejection,
+} from '../model/namedRecords';
 import type { Entity, EventRecord } from '../model/records';
 import type { FileContent } from '../storage/parse';
+import { entityPath, SCHEMA_PATH } from '../storage/paths';
+import type { EntityFile, EventFile } from '../storage/recordFiles';
 import type { Store } from '../store/store';
 
 /** Words longer than this are no name, in code units. */
@@ -18,6 +26,10 @@ interface Contribution {
   readonly named: ReadonlySet<string>;
   readonly source?: string;
   readonly annotations: ReadonlySet<string>;
+  /** Types that the file uses, as `entity person`, `event consult`, `annotation statement`. */
+  readonly types: ReadonlySet<string>;
+  /** Ids of entities that the one of the file is said to be distinct from. */
+  readonly distinctFrom: ReadonlySet<string>;
   /** The record of the file, and what others must agree with. */
   readonly record?: RecordState;
 }
@@ -33,7 +45,16 @@ const NOTHING: Contribution = {
   tags: new Map(),
   named: new Set(),
   annotations: new Set(),
+  distinctFrom: new Set(),
+  types: new Set(),
 };
+
+/** A type that is used somewhere, and the paths of the files that use it. */
+export interface TypeUse {
+  readonly kind: 'entity' | 'event' | 'annotation';
+  readonly type: string;
+  readonly paths: ReadonlySet<string>;
+}
 
 const ONE: readonly string[] = [];
 
@@ -51,6 +72,8 @@ export class AcrossFiles {
   readonly #tags = new Map<string, SetMap>();
   /** Record id → paths of the files that name it. */
   readonly #named = new SetMap();
+  /** Use of a type → paths of the files that use it so. */
+  readonly #types = new SetMap();
 
   constructor(store: Store) {
     this.#store = store;
@@ -86,9 +109,16 @@ export class AcrossFiles {
     this.#takeTags(path, before, after, affected);
     for (const id of onlyIn(before.named, after.named)) this.#named.delete(id, path);
     for (const id of onlyIn(after.named, before.named)) this.#named.add(id, path);
+    this.#takeTypes(path, before.types, after.types, affected);
     if (affected !== undefined) {
       this.#affectByRecord(before, after, affected);
       this.#affectByAnnotations(before, after, affected);
+      const { distinctFrom } = before;
+      const changed = [
+        ...onlyIn(distinctFrom, after.distinctFrom),
+        ...onlyIn(after.distinctFrom, distinctFrom),
+      ];
+      for (const id of changed) affected.add(entityPath(id));
     }
     if (content === undefined) this.#contents.delete(path);
     else this.#contents.set(path, content);
@@ -103,6 +133,30 @@ export class AcrossFiles {
   taggedVariously(key: string): readonly string[] {
     const tagged = this.#tags.get(key);
     return tagged === undefined || tagged.size < 2 ? ONE : [...tagged.keys()];
+  }
+
+  /** Every type that is used, in no order. */
+  *typesUsed(): Iterable<TypeUse> {
+    for (const kind of ['entity', 'event', 'annotation'] as const) {
+      for (const use of this.#types.keys()) {
+        if (!use.startsWith(`${kind} `)) continue;
+        yield { kind, type: use.slice(kind.length + 1), paths: this.#types.of(use) };
+      }
+    }
+  }
+
+  #takeTypes(
+    path: string,
+    before: ReadonlySet<string>,
+    after: ReadonlySet<string>,
+    affected: Set<string> | undefined,
+  ): void {
+    const gone = onlyIn(before, after);
+    const come = onlyIn(after, before);
+    for (const use of gone) this.#types.delete(use, path);
+    for (const use of come) this.#types.add(use, path);
+    const schema = this.#store.file(SCHEMA_PATH);
+    if (schema !== undefined && gone.length + come.length > 0) affected?.add(SCHEMA_PATH);
   }
 
   #takeNames(before: Contribution, after: Contribution, affected: Set<string> | undefined): void {
@@ -186,6 +240,7 @@ export class AcrossFiles {
     }
     for (const id of changed) {
       for (const record of indexes.annotationsWithId(id)) affected.add(record.path);
+      for (const entity of indexes.entitiesCiting(id)) affected.add(entityPath(entity));
     }
   }
 }
@@ -197,8 +252,16 @@ function contributionOf(content: FileContent | undefined): Contribution {
         ...NOTHING,
         source: content.source.path,
         tags: tagsOf(content.annotations),
-        named: new Set(content.annotations.flatMap(recordsNamedBy)),
+        named: new Set([
+          ...content.annotations.flatMap(namedByAnnotation),
+          ...content.rejected.flatMap(namedByRejection),
+        ]),
         annotations: new Set(content.annotations.map(({ id }) => id)),
+        types: new Set(
+          content.annotations.flatMap(({ type }) =>
+            type === undefined ? [] : [`annotation ${type}`],
+          ),
+        ),
       };
     case 'entity': {
       const { id, name, aliases, mergedInto } = content.entity;
@@ -206,23 +269,29 @@ function contributionOf(content: FileContent | undefined): Contribution {
       return {
         ...NOTHING,
         names: new Map(names.map((each) => [foldName(each), id])),
-        named: new Set(mergedInto === undefined ? [] : [mergedInto]),
+        named: new Set(namedByEntity(content.entity)),
+        distinctFrom: new Set(content.entity.distinctFrom),
+        types: typesOf(content),
         record: stateOf(content.entity),
       };
     }
-    case 'event': {
-      const { participants, mergedInto } = content.event;
-      const named = participants.map(({ entity }) => entity);
+    case 'event':
       return {
         ...NOTHING,
-        named: new Set(mergedInto === undefined ? named : [...named, mergedInto]),
+        named: new Set(namedByEvent(content.event)),
+        types: typesOf(content),
         record: stateOf(content.event),
       };
-    }
     case 'schema':
     case undefined:
       return NOTHING;
   }
+}
+
+/** A merged record stands for another one, whatever type it had. */
+function typesOf(content: EntityFile | EventFile): ReadonlySet<string> {
+  const { type, mergedInto } = content.kind === 'entity' ? content.entity : content.event;
+  return new Set(mergedInto === undefined ? [`${content.kind} ${type}`] : []);
 }
 
 function stateOf({ id, type, mergedInto }: Entity | EventRecord): RecordState {
@@ -252,13 +321,6 @@ export function taggedKey({ entity, targets, status }: Annotation): string | und
   if (first.exact.length > LONGEST_NAME) return undefined;
   const key = foldName(first.exact);
   return key === '' ? undefined : key;
-}
-
-function recordsNamedBy({ entity, event, roles }: Annotation): readonly string[] {
-  const named = roles.map(({ target }) => target);
-  if (entity !== undefined) named.push(entity);
-  if (event !== undefined) named.push(event);
-  return named;
 }
 
 function onlyIn(

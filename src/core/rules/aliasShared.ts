@@ -7,10 +7,15 @@ import type { Rule } from './rule';
 export const aliasShared: Rule = {
   code: 'alias-shared',
   severity: 'warning',
-  description: 'No two entities have the same name or alias, whatever its case and accents.',
-  *check({ entity, across }) {
+  description:
+    'No two entities have the same name or alias, whatever its case and accents, unless they are said to be distinct.',
+  *check({ entity, across, indexes }) {
     if (entity === undefined || entity.mergedInto !== undefined) return;
-    const { id, name, aliases } = entity;
+    const { id, name, aliases, distinctFrom } = entity;
+    const isTwo = (other: string): boolean =>
+      other === id ||
+      distinctFrom?.includes(other) === true ||
+      indexes.entities.get(other)?.entity.distinctFrom?.includes(id) === true;
     const names: readonly (readonly [string, NodePath])[] = [
       [name, ['name']],
       ...aliases.map(({ text }, index) => [text, ['aliases', index, 'text']] as const),
@@ -18,7 +23,7 @@ export const aliasShared: Rule = {
     const seen = new Set<string>();
     for (const [text, at] of names) {
       const key = foldName(text);
-      const others = [...across.entitiesNamed(key)].filter((other) => other !== id).sort();
+      const others = [...across.entitiesNamed(key)].filter((other) => !isTwo(other)).sort();
       if (others.length === 0 || seen.has(key)) continue;
       seen.add(key);
       const whose = others.map((other) => `“${other}”`).join(' and ');

@@ -1,6 +1,8 @@
 /** Annotations that say the same of the same words. */
 import type { Annotation } from '../model/annotation';
+import type { Schema } from '../model/schema';
 import type { Operation } from '../operations/operation';
+import type { Indexes } from '../store/indexes';
 import { compareSpans, type Span } from '../text/span';
 import { byOperations, type Fix } from './fix';
 import { quoted } from '../outline/words';
@@ -86,9 +88,9 @@ function sayAllTheSame(one: Annotation, other: Annotation): boolean {
   return JSON.stringify(one) === JSON.stringify({ ...other, id, targets });
 }
 
-/** Deletes one; roles that named it name the one that stays. */
+/** Deletes one; roles and evidence that named it name the one that stays. */
 function keeping(
-  { annotations, metadata }: CheckedFile,
+  { annotations, metadata, indexes, schema }: CheckedFile,
   kept: Annotation,
   gone: Annotation,
   isPreferred: boolean,
@@ -106,6 +108,36 @@ function keeping(
         target: target === gone.id ? kept.id : target,
       })),
     }));
+  const cited = isUnique(indexes, gone) ? citing(indexes, schema, kept.id, gone.id) : [];
   const title = `Keep “${kept.id}” and delete “${gone.id}”`;
-  return [byOperations(title, [...renamed, { op: 'delete', id: gone.id, source }], isPreferred)];
+  const operations: readonly Operation[] = [
+    ...renamed,
+    ...cited,
+    { op: 'delete', id: gone.id, source },
+  ];
+  return [byOperations(title, operations, isPreferred)];
+}
+
+function isUnique(indexes: Indexes, { id }: Annotation): boolean {
+  return indexes.annotationsWithId(id).length === 1;
+}
+
+/** Of relations that cannot be written, such as those of an unknown type, the evidence only goes. */
+function citing(
+  indexes: Indexes,
+  { relationTypes }: Schema,
+  kept: string,
+  gone: string,
+): readonly Operation[] {
+  return indexes.entitiesCiting(gone).flatMap((id) => {
+    const relations = indexes.entities.get(id)?.entity.relations ?? [];
+    return relations.flatMap(({ type, entity: to, evidence = [] }): readonly Operation[] => {
+      const alike = relations.filter((each) => each.type === type && each.entity === to);
+      const isWritable =
+        Object.hasOwn(relationTypes, type) && indexes.entities.has(to) && to !== id;
+      if (!evidence.includes(gone) || alike.length > 1 || !isWritable) return [];
+      const ids = evidence.map((each) => (each === gone ? kept : each));
+      return [{ op: 'relate', entity: id, type, to, evidence: [...new Set(ids)] }];
+    });
+  });
 }

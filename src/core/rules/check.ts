@@ -5,6 +5,7 @@ import type { MapNode } from '../storage/node';
 import { entryOf } from '../storage/node';
 import type { Store, StoredFile } from '../store/store';
 import type { Span } from '../text/span';
+import { allSteps } from '../text/steps';
 import { AcrossFiles } from './acrossFiles';
 import { LoadedFile, type Around } from './checkedFile';
 import { inOrder, together, type Fix } from './fix';
@@ -33,11 +34,7 @@ export function checkWorkspace(store: Store, around: Around): readonly Problem[]
  * read is always an error.
  */
 export function checkFile(store: Store, path: string, around: Around): readonly Problem[] {
-  const steps = checkFileStepwise(store, path, around);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return allSteps(checkFileStepwise(store, path, around));
 }
 
 /** The same in steps, for hosts that must not be held up; of no use when the file changes meanwhile. */

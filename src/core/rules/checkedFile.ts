@@ -1,10 +1,12 @@
 /** A loaded file and what is around it, for the rules; what costs time is computed when asked for. */
 import type { Annotation } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
+import type { Rejection } from '../model/rejection';
 import type { Schema } from '../model/schema';
 import { readDocument } from '../storage/document';
 import type { MapNode } from '../storage/node';
 import type { FileContent } from '../storage/parse';
+import { SCHEMA_PATH } from '../storage/paths';
 import { RecordNodes } from '../storage/recordNodes';
 import type { Indexes } from '../store/indexes';
 import { locate, type LocatedAnnotation } from '../store/locate';
@@ -12,6 +14,8 @@ import type { Store, StoredFile } from '../store/store';
 import type { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
 import { AcrossFiles } from './acrossFiles';
+import { CHECKS } from './allChecks';
+import type { EditedFile } from './fix';
 import { KeyFinder, leadsToValue, placeOf, type NodePath } from './nodePath';
 import type { AnchoredTarget, CheckedFile, SourceMove } from './rule';
 
@@ -66,8 +70,22 @@ export class LoadedFile implements CheckedFile {
     return (this.#across ??= this.#around.across ?? AcrossFiles.of(this.#store));
   }
 
+  get schemaFile(): EditedFile | undefined {
+    const file = this.#store.file(SCHEMA_PATH);
+    if (file === undefined) return { path: SCHEMA_PATH, text: '' };
+    return file.readable ? file : undefined;
+  }
+
+  get codes(): readonly string[] {
+    return CHECKS.map(({ code }) => code);
+  }
+
   get annotations(): readonly Annotation[] {
     return this.#content?.kind === 'annotations' ? this.#content.annotations : [];
+  }
+
+  get rejected(): readonly Rejection[] {
+    return this.#content?.kind === 'annotations' ? this.#content.rejected : [];
   }
 
   get metadata(): SourceMetadata | undefined {

@@ -11,9 +11,12 @@ export const dateInvalid: Rule = {
   severity: 'error',
   description: 'Every date is written in EDTF, and exists in the calendar.',
   *check(file) {
-    const { annotations, event, metadata } = file;
+    const { annotations, entity, event, metadata } = file;
     yield* invalid(file, metadata?.published, ['source', 'published']);
     yield* invalid(file, event?.date, ['date']);
+    for (const { type, entity: other, date } of entity?.relations ?? []) {
+      yield* invalid(file, date, ['relations', { type, entity: other }, 'date']);
+    }
     for (const { id, type, value } of annotations) {
       if (type === 'time') yield* invalid(file, value, ['annotations', id, 'value']);
     }

@@ -1,5 +1,6 @@
 /** Evidence and merges that name an event that is not there. */
 import { quoteOf } from '../model/annotation';
+import { distinctUnknown } from './distinctUnknown';
 import { withoutKey } from './edits';
 import { byText } from './fix';
 import { detached, newEvent, otherIds } from './referenceFixes';
@@ -25,6 +26,7 @@ export const eventUnknown: Rule = {
         ],
       };
     }
+    yield* distinctUnknown(file, event, indexes.events);
     const into = event?.mergedInto;
     if (into !== undefined && !indexes.events.has(into)) {
       yield {

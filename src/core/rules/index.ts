@@ -1,20 +1,34 @@
 /** THE TABLE of checks. A new one is a file beside this and a line here. */
 import { aliasShared } from './aliasShared';
+import { aliasUnusable } from './aliasUnusable';
 import { annotationDuplicate } from './annotationDuplicate';
+import { attributeValue } from './attributeValue';
+import { checkUnknown } from './checkUnknown';
 import { dateInvalid } from './dateInvalid';
 import { entityUnknown } from './entityUnknown';
 import { eventUnknown } from './eventUnknown';
 import { graphemeCut } from './graphemeCut';
 import { hashStale } from './hashStale';
 import { idDuplicate } from './idDuplicate';
+import { keyShared } from './keyShared';
+import { linkInvalid } from './linkInvalid';
 import { mergedCycle } from './mergedCycle';
+import { metadataMissing } from './metadataMissing';
 import { modeUnknown } from './modeUnknown';
+import { outsideBody } from './outsideBody';
 import { participantUnknown } from './participantUnknown';
 import { passageAmbiguous } from './passageAmbiguous';
 import { passageOrphaned } from './passageOrphaned';
 import { passageSimilar } from './passageSimilar';
 import { quoteDiffers } from './quoteDiffers';
+import { rejectionDuplicate } from './rejectionDuplicate';
+import { relationEvidenceUnknown } from './relationEvidenceUnknown';
+import { relationTargetUnknown } from './relationTargetUnknown';
+import { relationType } from './relationType';
+import { relationUnknown } from './relationUnknown';
+import { roleCount } from './roleCount';
 import { roleTargetUnknown } from './roleTargetUnknown';
+import { roleType } from './roleType';
 import { roleUnknown } from './roleUnknown';
 import type { Rule } from './rule';
 import { sourceMissing } from './sourceMissing';
@@ -32,7 +46,9 @@ export const RULES: readonly Rule[] = [
   passageSimilar,
   quoteDiffers,
   graphemeCut,
+  outsideBody,
   annotationDuplicate,
+  rejectionDuplicate,
   entityUnknown,
   eventUnknown,
   roleTargetUnknown,
@@ -41,9 +57,21 @@ export const RULES: readonly Rule[] = [
   typeDiffers,
   modeUnknown,
   roleUnknown,
+  roleType,
+  roleCount,
+  relationUnknown,
+  relationTargetUnknown,
+  relationEvidenceUnknown,
+  relationType,
+  attributeValue,
   dateInvalid,
+  linkInvalid,
+  metadataMissing,
   idDuplicate,
   aliasShared,
+  aliasUnusable,
   taggedDifferently,
   mergedCycle,
+  keyShared,
+  checkUnknown,
 ];

@@ -14,6 +14,7 @@ import {
   replacementFixes,
 } from './parserFixes';
 import type { Check } from './rule';
+import { nameFixes, parentFixes } from './schemaFixes';
 
 export interface ParserCheck extends Check {
   /** What can be done about what was found at the span of the file, which may be one that does not parse. */
@@ -124,6 +125,18 @@ export const PARSER_CHECKS: readonly ParserCheck[] = [
     severity: 'warning',
     description: 'Every annotation file stands where the annotations of its source belong.',
     fixes: sourcePathFixes,
+  },
+  {
+    code: 'schema-cycle',
+    severity: 'error',
+    description: 'No type of the schema is more general than itself.',
+    fixes: parentFixes,
+  },
+  {
+    code: 'schema-unknown',
+    severity: 'error',
+    description: 'Every type that the schema file names is one of the schema.',
+    fixes: nameFixes,
   },
 ];
 

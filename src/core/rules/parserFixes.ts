@@ -2,6 +2,8 @@
 import { conflictsIn } from '../storage/conflicts';
 import { readWhole } from '../storage/whole';
 import { removeAnnotation, updateAnnotation } from '../storage/editFile';
+import { removeRejections } from '../storage/editRejections';
+import { REJECTED } from '../storage/rejections';
 import { lineEnd, removeLines } from '../storage/editMap';
 import { flow } from '../storage/emit';
 import { entryOf, plainValue, type Entry, type MapNode, type YamlNode } from '../storage/node';
@@ -53,14 +55,13 @@ export function duplicateFixes(file: StoredFile, span: Span): readonly Fix[] {
 
 /** Takes a record out that says nothing. */
 export function removalFixes(file: StoredFile, span: Span): readonly Fix[] {
+  const title = (id: string): string => `Remove “${id}”, which quotes nothing`;
+  const rejected = recordIdAt(file, span, REJECTED);
+  if (rejected !== undefined) {
+    return byText(file, title(rejected), removeRejections(file.text, new Set([rejected])), true);
+  }
   const id = recordIdAt(file, span);
-  if (id === undefined) return [];
-  return byText(
-    file,
-    `Remove “${id}”, which quotes nothing`,
-    removeAnnotation(file.text, id),
-    true,
-  );
+  return id === undefined ? [] : byText(file, title(id), removeAnnotation(file.text, id), true);
 }
 
 /** The entity or the event stays. */
@@ -113,8 +114,12 @@ export function formatFixes(
   return byText(file, title, after, true);
 }
 
-function recordIdAt({ text }: StoredFile, { start }: Span): string | undefined {
-  const section = entryOf(readWhole(text).root, 'annotations')?.value;
+function recordIdAt(
+  { text }: StoredFile,
+  { start }: Span,
+  name = 'annotations',
+): string | undefined {
+  const section = entryOf(readWhole(text).root, name)?.value;
   const entries = section?.kind === 'map' ? section.entries : [];
   return entries.find(({ keySpan }) => keySpan.start === start)?.key;
 }

@@ -1,5 +1,5 @@
 /** Fixes for ids that lead nowhere: another id, a record for this one, or no reference. */
-import type { Annotation } from '../model/annotation';
+import { isAnnotationId, type Annotation } from '../model/annotation';
 import type { Operation } from '../operations/operation';
 import { guessTypes } from '../matching/guessType';
 import { isRecordId } from '../storage/paths';
@@ -10,7 +10,6 @@ import type { NodePath } from './nodePath';
 import { quoted } from '../outline/words';
 import type { CheckedFile } from './rule';
 
-const ANNOTATION_ID = /^a-[0-9a-z]{6,}$/;
 /** How many types a new record is offered with. */
 const MOST_TYPES = 3;
 
@@ -86,5 +85,5 @@ function named({ indexes }: CheckedFile, id: string): string {
 
 function mayBecome({ indexes }: CheckedFile, id: string): boolean {
   const isTaken = indexes.entities.has(id) || indexes.events.has(id);
-  return isRecordId(id) && !ANNOTATION_ID.test(id) && !isTaken;
+  return isRecordId(id) && !isAnnotationId(id) && !isTaken;
 }

@@ -5,6 +5,7 @@
  */
 import type { Annotation } from '../model/annotation';
 import type { Problem } from '../model/problem';
+import type { Rejection } from '../model/rejection';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { Schema } from '../model/schema';
 import type { Indexes } from '../store/indexes';
@@ -13,7 +14,7 @@ import type { Anchoring } from '../text/anchor';
 import type { SourceText } from '../text/sourceText';
 import type { Span } from '../text/span';
 import type { AcrossFiles } from './acrossFiles';
-import type { Fix } from './fix';
+import type { EditedFile, Fix } from './fix';
 import type { NodePath } from './nodePath';
 
 /** A line of the table of checks, whoever finds what it is about: a rule, the parser or the loader. */
@@ -63,11 +64,17 @@ export interface CheckedFile {
   readonly path: string;
   readonly text: string;
   readonly schema: Schema;
+  /** The schema file, which fixes add to; empty when there is none, absent when it cannot be read. */
+  readonly schemaFile: EditedFile | undefined;
+  /** The codes of all checks. */
+  readonly codes: readonly string[];
   readonly indexes: Indexes;
   /** Names and mentions of the whole workspace. */
   readonly across: AcrossFiles;
   /** Of an annotation file, in its order; empty for others. */
   readonly annotations: readonly Annotation[];
+  /** Of an annotation file, in its order: suggestions that were turned down; empty for others. */
+  readonly rejected: readonly Rejection[];
   /** What an annotation file says of its source. */
   readonly metadata: SourceMetadata | undefined;
   /** The source of an annotation file; absent when it is not there. */

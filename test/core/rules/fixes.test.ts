@@ -191,3 +191,22 @@ test('the hash of a source that is being typed in is not compared', () => {
     checkWorkspace(at.store, { ...at, isUnsaved: () => isUnsaved }).map(({ code }) => code);
   assert.deepEqual([codes(false), codes(true)], [['hash-stale'], []]);
 });
+
+test('the evidence of a relation goes to the one of two annotations that stays', () => {
+  const relation = '  - { type: member-of, entity: min, evidence: [a-00000b] } # as it was';
+  const at = workspace(
+    {
+      ...entityFile('wang-yi', 'relations:', relation),
+      ...entityFile('min'),
+      ...annotationFile(
+        's.txt',
+        ...record('a-00000a', 'exact: "Wang"', 'note: "n"'),
+        ...record('a-00000b', 'exact: "Wang"', 'note: "n"'),
+      ),
+    },
+    { 's.txt': 'Wang came.' },
+  );
+  take(at, 'annotation-duplicate', 'Keep “a-00000a” and delete “a-00000b”');
+  const text = at.store.file('annotations/entities/wang-yi.yaml')?.text ?? '';
+  assert.ok(text.includes(relation.replace('a-00000b', 'a-00000a')));
+});

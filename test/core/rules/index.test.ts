@@ -7,7 +7,8 @@ import { RULES } from '../../../src/core/rules/index';
 import { PARSER_CHECKS } from '../../../src/core/rules/parserChecks';
 import { applyEdits } from '../../../src/core/text/edits';
 import { carryOut, workspace, type Texts, type Workspace } from '../workspace';
-import { EXAMPLES, SOURCE, type Example } from './examples';
+import { EXAMPLES } from './examples';
+import { SOURCE, type Example } from './exampleParts';
 
 const TABLE = [...RULES, ...PARSER_CHECKS];
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotationFile } from '../workspace';
+import { SourceText } from '../../../src/core/text/sourceText';
+import { annotationFile, lines } from '../workspace';
 import { found, problemsOf } from './found';
 
 const FILE = annotationFile(
@@ -45,6 +46,34 @@ test('a passage that stands in several places with its context is ambiguous', ()
   const source = { 's.txt': `New.\n${text}${text}` };
   assert.deepEqual(found('ambiguous', FILE, source), ['6:12 "Wang Yi"']);
   assert.match(problemsOf(FILE, source)[0]?.message ?? '', /the likeliest is “Wang Yi” in line 2/);
+});
+
+test('the body that a source declares goes with the text', () => {
+  const text = 'Menu World\nXi Jinping arrived.\n';
+  const world = '  a-4k7q2c: { exact: "World", start: 5, end: 10, note: "n" }';
+  const at = (source: string, ...more: readonly string[]): readonly string[] =>
+    found(
+      'outside-body',
+      {
+        'annotations/s.txt.ann.yaml': lines(
+          'format: source-annotations/1',
+          'source:',
+          '  path: s.txt',
+          ...more,
+          'annotations:',
+          world,
+        ),
+      },
+      { 's.txt': source },
+    );
+  const body = '  body: [[11, 30]]';
+  assert.deepEqual(at(text, body), ['6:22 "World"']);
+  assert.deepEqual(at(text, '  body: [[0, 6], [11, 30]]'), []);
+  assert.deepEqual(at(text, '  body: []'), []);
+  assert.deepEqual(at(text), []);
+  const blob = `  blob: "${SourceText.of(text).blob}"`;
+  assert.deepEqual(at(text, blob, body), ['7:22 "World"']);
+  assert.deepEqual(at(`New: ${text}`, blob, body), ['7:22 "World"']);
 });
 
 test('each fragment of a discontinuous mention is found by itself', () => {

@@ -35,6 +35,7 @@ test('a type that a project adds is known, and one that it takes away is not', (
   const files = { 'annotations/schema.yaml': schema, ...entityFile('wang') };
   assert.deepEqual(found('type-unknown', { ...files, ...record('    type: rumour') }, TEXT), [
     '3:7 person',
+    '4:11 null',
   ]);
 });
 

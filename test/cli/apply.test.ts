@@ -80,6 +80,32 @@ test('a dry run says what would change and writes nothing', async (t) => {
   assert.deepEqual(await folder.everything(), before);
 });
 
+test('records are merged, and a dry run says what would become of each file', async (t) => {
+  const mention = ['  a-000001:', '    exact: "Wang Yi"', '    start: 11', '    end: 18'];
+  const folder = await folderWith(t, {
+    ...SOURCE,
+    ...entityFile('wang-yi'),
+    ...entityFile('y-wang'),
+    ...annotationFile('s.txt', ...mention, '    entity: y-wang'),
+  });
+  const input = jsonLines({ op: 'merge', from: 'y-wang', into: 'wang-yi' });
+  const dry = await folder.run('apply - --dry-run', input);
+  assert.equal(
+    dry.output,
+    lines(
+      '1 operation would change 3 files.',
+      '~ annotations/entities/wang-yi.yaml: changes in aliases',
+      '~ annotations/entities/y-wang.yaml: becomes a redirect to “wang-yi”',
+      '~ annotations/s.txt.ann.yaml: 1 mention names “wang-yi”',
+    ),
+  );
+  assert.equal((await folder.run('apply -', input)).status, 0);
+  assert.match(await folder.read('annotations/s.txt.ann.yaml'), /entity: wang-yi/);
+  const again = await folder.run('apply -', input);
+  assert.equal(again.status, 1);
+  assert.match(again.complaints.join(), /“y-wang” was merged into “wang-yi” already/);
+});
+
 test('when one operation cannot be done none is, and the message names its line', async (t) => {
   const folder = await folderWith(t, { ...SOURCE, ...entityFile('li-hui') });
   const before = await folder.everything();

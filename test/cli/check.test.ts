@@ -150,10 +150,10 @@ test('the SARIF names the tool, its rules and the region of each result', async 
   assert.deepEqual(rules[at], {
     id: 'entity-unknown',
     shortDescription: {
-      text: 'Every entity that an annotation or a merged entity names has a record.',
+      text: 'Every entity that an annotation, a rejected suggestion or another entity names has a record.',
     },
     fullDescription: {
-      text: 'Every entity that an annotation or a merged entity names has a record.',
+      text: 'Every entity that an annotation, a rejected suggestion or another entity names has a record.',
     },
     helpUri: 'file:///product/docs/checks.md#entity-unknown',
     defaultConfiguration: { level: 'error' },

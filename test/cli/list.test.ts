@@ -257,3 +257,33 @@ test('an empty folder has empty lists', async (t) => {
     assert.deepEqual(await folder.run(`list ${what}`), { status: 0, output: '', complaints: [] });
   }
 });
+
+test('duplicates are pairs of records, the likeliest first, with the reason', async (t) => {
+  const folder = await folderWith(t, {
+    ...entityFile('a', 'aliases: ["Kyiv"]'),
+    ...entityFile('b', 'aliases: ["Kiev"]'),
+    ...entityFile('c', 'aliases: ["KYIV"]', 'distinctFrom: [b]'),
+  });
+  const ran = await folder.run('list duplicates --format json');
+  const { duplicates } = JSON.parse(ran.output) as {
+    duplicates: { ids: string[]; score: number }[];
+  };
+  assert.deepEqual(
+    duplicates.map(({ ids: each }) => each),
+    [
+      ['a', 'c'],
+      ['a', 'b'],
+    ],
+  );
+  assert.deepEqual(duplicates[0], {
+    kind: 'entity',
+    ids: ['a', 'c'],
+    score: 0.95,
+    reason: 'Both are called “Kyiv”',
+    names: ['a', 'c'],
+    types: ['person', 'person'],
+  });
+  const one = await folder.run('list duplicates --entity b');
+  assert.match(one.output, /^a {2}b {2}\d\d % {2}“Kyiv” and “Kiev” are spelled alike\n$/);
+  assert.equal((await folder.run('list duplicates --type place')).output, '');
+});

@@ -49,7 +49,7 @@ test('messages go to standard error with the name of the program', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'source-annotator: There is no command “lsit”; there are list, apply, check, reanchor.\n',
+      'source-annotator: There is no command “lsit”; there are list, apply, check, reanchor, suggest.\n',
   });
 });
 

@@ -34,9 +34,9 @@ test('the version is printed, alone', async () => {
 
 test('wrong usage has status 2, one sentence on standard error and nothing on standard output', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [['lsit'], /There is no command “lsit”; there are list, apply, check, reanchor\./],
+    [['lsit'], /There is no command “lsit”; there are list, apply, check, reanchor, suggest\./],
     [['constructor'], /There is no command “constructor”/],
-    [['list'], /list takes one of sources, entities, events, annotations\./],
+    [['list'], /list takes one of sources, entities, events, annotations, duplicates\./],
     [['list', 'people'], /list takes one of/],
     [['list', 'sources', 'events'], /list takes one of/],
     [['list', 'sources', '--foo'], /Unknown option '--foo'/],

@@ -5,6 +5,7 @@ import type { FileChange } from '../../core/operations/draft';
 import { decodeOperation } from '../../core/operations/decode';
 import type { Operation, OperationError } from '../../core/operations/operation';
 import { perform } from '../../core/operations/perform';
+import { filePreview } from '../../core/operations/preview';
 import { usageError, type Command, type ExitStatus, type Invocation } from '../command';
 import { reasonOf } from '../folder';
 import { plural, writeJson, type Terminal } from '../terminal';
@@ -48,8 +49,9 @@ export const apply: Command = {
   help: [
     'One operation on a line, - for standard input: {"op":"annotate","source":…,"start":…,"end":…,',
     '"entity":…}, or "exact" with "occurrence" for the place; addEvidence, update, delete,',
-    'createEntity, updateEntity, createEvent, updateEvent, setSource, reanchor, moveSource. With',
-    '--dry-run nothing is written.',
+    'createEntity, updateEntity, createEvent, updateEvent, merge, split, deleteRecord, moveMentions,',
+    'relate, unrelate, reject, unreject, setSource, reanchor, moveSource. With --dry-run nothing is',
+    'written, and the text says of each file what would change in it.',
     'JSON: { "applied": n, "changes": [{ path, before, after }], "ids": […], "error"?: { line, code,',
     'message } }. An operation that cannot be done: exit status 1; a line that is none: 2.',
   ],
@@ -161,11 +163,13 @@ function report(
     writeJson(terminal, done);
     return;
   }
-  const verb = options['dry-run'] === true ? 'would change' : 'changed';
+  const isDry = options['dry-run'] === true;
+  const verb = isDry ? 'would change' : 'changed';
   const operations = plural(ids.length, 'operation');
   terminal.write(`${operations} ${verb} ${plural(changes.length, 'file')}.\n`);
   for (const change of changes) {
     const sign = change.before === undefined ? '+' : change.after === undefined ? '-' : '~';
-    terminal.write(`${sign} ${change.path}\n`);
+    const words = isDry ? `: ${filePreview(change).words.join('; ')}` : '';
+    terminal.write(`${sign} ${change.path}${words}\n`);
   }
 }

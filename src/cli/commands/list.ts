@@ -8,13 +8,15 @@ import { loadingComplaints, loadWorkspace } from '../workspace';
 const FILTERS = ['source', 'entity', 'event', 'type'] as const;
 
 export const list: Command = {
-  summary: 'List the sources, entities, events or annotations of the workspace.',
-  usage: 'list sources|entities|events|annotations [filters]',
+  summary: 'List the sources, entities, events, annotations or likely duplicates.',
+  usage: 'list sources|entities|events|annotations|duplicates [filters]',
   help: [
     'Filters: --source PATH, --entity ID, --event ID, --type TYPE; all that are given have to hold.',
     'JSON: { "annotations": [{ source, id, kind, start, end, anchor, exact, type, entity?, event?,',
     'roles?, value?, note?, status … }] } with the place where each is now (start and end are absent',
     'when that is not certain), and "sources", "entities", "events" alike, with their counts.',
+    '"duplicates": [{ kind, ids, names, types, score, reason }]: pairs of records that may be one, the',
+    'likeliest first; "distinctFrom" in one of them says that they are two.',
   ],
   formats: ['text', 'json'],
   options: {

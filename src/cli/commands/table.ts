@@ -4,10 +4,12 @@ import { apply } from './apply';
 import { check } from './check';
 import { list } from './list';
 import { reanchor } from './reanchor';
+import { suggest } from './suggest';
 
 export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['list', list],
   ['apply', apply],
   ['check', check],
   ['reanchor', reanchor],
+  ['suggest', suggest],
 ]);

@@ -1,4 +1,6 @@
 /** `list events`: those that stand for themselves, by date and then id. */
+import type { SourceAccount } from '../../core/accounts/account';
+import { accountsOf } from '../../core/accounts/accountsOf';
 import { compareEdtf } from '../../core/dates/edtf';
 import type { EventRecord } from '../../core/model/records';
 import { alignedRows, plural } from '../terminal';
@@ -11,7 +13,19 @@ interface EventRow extends EventRecord {
   readonly sources: number;
 }
 
-export function eventRows(workspace: Workspace, filter: Filter): readonly EventRow[] {
+/** With what each source says, and how that goes together with the record and the other sources. */
+interface AccountedRow extends EventRow {
+  readonly accounts: readonly SourceAccount[];
+}
+
+export function accountedRows(workspace: Workspace, filter: Filter): readonly AccountedRow[] {
+  return eventRows(workspace, filter).map((row) => ({
+    ...row,
+    accounts: accountsOf(workspace.store, row.id)?.sources ?? [],
+  }));
+}
+
+function eventRows(workspace: Workspace, filter: Filter): readonly EventRow[] {
   const { indexes, schema } = workspace.store;
   const rows = indexes.liveEvents().flatMap((event): readonly EventRow[] => {
     const evidence = indexes.evidenceOf(event.id);

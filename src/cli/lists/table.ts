@@ -1,8 +1,9 @@
 /** THE TABLE of what `list` lists. */
 import type { Filter } from './filter';
 import { annotationRows, annotationText } from './annotations';
+import { duplicateRows, duplicateText } from './duplicates';
 import { entityRows, entityText } from './entities';
-import { eventRows, eventText } from './events';
+import { accountedRows, eventText } from './events';
 import { sourceRows, sourceText } from './sources';
 import type { Workspace } from '../workspace';
 
@@ -16,6 +17,7 @@ export interface List {
 export const LISTS: ReadonlyMap<string, List> = new Map([
   ['sources', { json: sourceRows, text: sourceText }],
   ['entities', { json: entityRows, text: entityText }],
-  ['events', { json: eventRows, text: eventText }],
+  ['events', { json: accountedRows, text: eventText }],
   ['annotations', { json: annotationRows, text: annotationText }],
+  ['duplicates', { json: duplicateRows, text: duplicateText }],
 ]);

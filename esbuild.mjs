@@ -51,6 +51,17 @@ const scriptsOutside = {
   },
 };
 
+/**
+ * The extension and the command line need the same core: they share a bundle, so that the package
+ * has it once. A part is loaded when it is asked for, and the command line never asks for `vscode`.
+ */
+const NODE_ENTRY = `
+  export const activate = async (context) =>
+    (await import('./src/vscode/extension')).activate(context);
+  export const runCommandLine = () => import('./src/cli/main');
+`;
+const CLI_ENTRY = "require('./extension.js').runCommandLine();";
+
 /** Blocks of 256 characters in the Basic Multilingual Plane: every living script's common letters. */
 const BASIC_PLANE_BLOCKS = 256;
 
@@ -102,7 +113,7 @@ const nodeModule = {
 const bundles = {
   extension: () => ({
     ...common,
-    entryPoints: ['src/vscode/extension.ts'],
+    stdin: { contents: NODE_ENTRY, resolveDir: root, sourcefile: 'extension.js' },
     outfile: 'dist/extension.js',
     platform: 'node',
     target: NODE_TARGET,
@@ -122,13 +133,13 @@ const bundles = {
   }),
   cli: () => ({
     ...common,
-    entryPoints: ['src/cli/main.ts'],
+    stdin: { contents: CLI_ENTRY, resolveDir: root, sourcefile: 'cli.js' },
     outfile: 'dist/cli.js',
     platform: 'node',
     target: NODE_TARGET,
     format: 'cjs',
+    external: ['./extension.js'],
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [basicPlane],
   }),
   'host-tests': () => ({
     ...common,

@@ -28,6 +28,7 @@ const REQUIRED = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/docs/checks.md',
+  'extension/docs/schema.md',
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',
@@ -35,7 +36,10 @@ const REQUIRED = [
 ];
 
 /** What may be there besides. */
-const ALLOWED = [/^extension\/media\/(icon\.png|sidebar\.svg)$/, /^extension\/schemas\/./];
+const ALLOWED = [
+  /^extension\/media\/(icon\.png|sidebar\.svg|walkthrough\/[a-z-]+\.svg)$/,
+  /^extension\/schemas\/[a-z]+\.schema\.json$/,
+];
 
 /**
  * @param {Contents} contents of a package
@@ -68,7 +72,10 @@ async function main(args) {
   runPackager(file);
   const zip = readFileSync(file);
   const entries = zipEntries(zip);
-  const problems = problemsOf({ size: zip.length, entries });
+  const problems = [
+    ...problemsOf({ size: zip.length, entries }),
+    ...problemsOfCommandLine(version),
+  ];
   console.log(`${file}: ${String(entries.length)} files, ${(zip.length / 1000).toFixed(0)} kB`);
   if (isTest) {
     for (const problem of problems) console.error(problem);
@@ -77,6 +84,17 @@ async function main(args) {
     rmSync(file);
     throw new Stop(problems.join('\n'));
   }
+}
+
+/**
+ * @param {string} version
+ * @returns {readonly string[]} none when the command line of the package runs without VS Code
+ */
+function problemsOfCommandLine(version) {
+  const cli = spawnSync(process.execPath, [inRoot('dist', 'cli.js'), '--version'], {
+    encoding: 'utf8',
+  });
+  return cli.stdout === `${version}\n` ? [] : [`dist/cli.js does not run: ${cli.stderr}`];
 }
 
 /** @param {string} file absolute path of the package */

@@ -15,6 +15,7 @@ const entries = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/docs/checks.md',
+  'extension/docs/schema.md',
   'extension/dist/extension.js',
   'extension/dist/extension.web.js',
   'extension/dist/cli.js',

@@ -2,22 +2,35 @@
 // Runs a script as a step of a longer run: passes its output on and reads its counts.
 
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
 import { parseCounts } from './program.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {import('./program.mjs').Counts} Counts */
-/** @typedef {{ readonly name: string, readonly script: string, readonly args?: readonly string[], readonly counts?: boolean }} Step `counts` is false for a script that only succeeds or fails */
+/**
+ * `counts` is false for a script that only succeeds or fails. One in the `background` gives way to
+ * other processes, and its output comes in one piece when it has ended.
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} script path inside the repository
+ * @property {readonly string[]} [args]
+ * @property {boolean} [counts]
+ * @property {boolean} [background]
+ */
 
 /**
  * A step that crashed, ran nothing or reported nothing counts as one failure.
  * @param {Step} step
  * @returns {Promise<Counts>}
  */
-export async function runStep({ name, script, args = [], counts: hasCounts = true }) {
-  console.log(`\n▶ ${name}`);
+export async function runStep({ name, script, args = [], counts: hasCounts = true, background }) {
+  const title = `\n▶ ${name}`;
+  if (background !== true) console.log(title);
   const start = performance.now();
-  const { code, output } = await run(script, args);
+  const { code, output } = await run(script, args, background === true);
+  if (background === true) console.log(`${title}\n${output.trimEnd()}`);
   const counts = hasCounts ? countsOf(code, output) : { passed: 0, failed: code === 0 ? 0 : 1 };
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${counts.failed === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
@@ -38,22 +51,27 @@ export function countsOf(code, output) {
 /**
  * @param {string} script path inside the repository
  * @param {readonly string[]} args
+ * @param {boolean} isBackground
  * @returns {Promise<{ readonly code: number | null, readonly output: string }>}
  */
-function run(script, args) {
+function run(script, args, isBackground) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    if (isBackground && child.pid !== undefined) {
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    }
     child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
-      output = (output + String(chunk)).slice(-10_000);
+      if (!isBackground) process.stdout.write(chunk);
+      output += String(chunk);
     });
     const end = () => {
       child.kill('SIGTERM');
-      process.exit(1);
+      // Every step that is running hears of it first.
+      setImmediate(() => process.exit(1));
     };
     process.once('SIGTERM', end);
     child.once('close', (code) => {

@@ -5,10 +5,17 @@ import { countsLine, program, report, sum } from './program.mjs';
 import { ensureDependencies } from './setup.mjs';
 import { runStep } from './steps.mjs';
 
-/** @type {readonly import('./steps.mjs').Step[]} */
-const STEPS = [
-  { name: 'build', script: 'esbuild.mjs', counts: false },
-  { name: 'check', script: 'scripts/check.mjs' },
+/** @typedef {import('./steps.mjs').Step} Step */
+
+/** @type {Step} */
+const BUILD = { name: 'build', script: 'esbuild.mjs', counts: false };
+/** @type {Step} */
+const CHECK = { name: 'check', script: 'scripts/check.mjs', background: true };
+/** @type {Step} */
+const PACKAGE = { name: 'package', script: 'scripts/package.mjs', args: ['--verify'] };
+
+/** @type {readonly Step[]} */
+const IN_VS_CODE = [
   { name: 'tests inside VS Code', script: 'scripts/host-tests.mjs' },
   {
     name: 'tests inside VS Code, several folders',
@@ -21,13 +28,22 @@ const STEPS = [
     args: ['--web'],
   },
   { name: 'tests of the user interface', script: 'scripts/ui-tests.mjs' },
-  { name: 'package', script: 'scripts/package.mjs', args: ['--verify'] },
 ];
 
 async function main() {
   ensureDependencies();
+  /** @type {{ readonly name: string, readonly counts: import('./program.mjs').Counts }[]} */
   const results = [];
-  for (const step of STEPS) results.push({ name: step.name, counts: await runStep(step) });
+  /** @param {Step} step */
+  const take = async (step) => {
+    results.push({ name: step.name, counts: await runStep(step) });
+  };
+  await take(BUILD);
+  // VS Code waits more than it works: what needs no editor fills the time.
+  const checking = take(CHECK);
+  for (const step of IN_VS_CODE) await take(step);
+  await checking;
+  await take(PACKAGE);
   console.log('\nSummary');
   for (const { name, counts } of results) {
     console.log(`  ${counts.failed === 0 ? '✔' : '✖'} ${name}: ${countsLine(counts)}`);

@@ -66,12 +66,15 @@ export class Projects {
 
   /**
    * The project that a command is about: that of the file it was called on; the one in the sidebar for
-   * a node of the sidebar; otherwise that of the active editor, or else the one in the sidebar.
+   * a node of the sidebar, or a key in it; otherwise that of the active editor, or else the one in the sidebar.
    */
   forCall([argument]: readonly unknown[]): Services {
     if (argument instanceof vscode.Uri) return this.of(argument) ?? this.current;
-    const isNode = typeof argument === 'object' && argument !== null && 'subject' in argument;
-    if (isNode) return this.current;
+    const isInSidebar =
+      typeof argument === 'object' &&
+      argument !== null &&
+      ('subject' in argument || 'focused' in argument);
+    if (isInSidebar) return this.current;
     const active = vscode.window.activeTextEditor?.document.uri;
     return (active && this.of(active)) ?? this.current;
   }

@@ -16,8 +16,12 @@ import type { Pending } from './adapters/pending';
 import { Problems } from './adapters/problems';
 import { Recent } from './adapters/recent';
 import { Sources } from './adapters/sources';
+import { Suggestions } from './adapters/suggestions';
+import { Adjusting } from './views/adjusting';
 import { Decorations } from './views/decorations';
 import { Sidebar } from './views/sidebar';
+import { Suggesting } from './views/suggesting';
+import { SuggestionMarks } from './views/suggestionMarks';
 
 export interface Services {
   readonly store: Store;
@@ -31,6 +35,11 @@ export interface Services {
   readonly passages: Passages;
   readonly located: LocatedPassages;
   readonly problems: Problems;
+  readonly suggestions: Suggestions;
+  /** Going through the suggestions in the text. */
+  readonly suggesting: Suggesting;
+  /** Moving the edges of an annotation in the text. */
+  readonly adjusting: Adjusting;
   readonly recent: Recent;
   readonly sidebar: Sidebar;
   readonly decorations: Decorations;
@@ -60,6 +69,10 @@ export function createServices(
   const recent = new Recent(context.workspaceState, folder.uri?.toString() ?? '');
   const sidebar = new Sidebar(store);
   const decorations = new Decorations(store, sources, passages, living);
+  const suggestions = new Suggestions(store, loader, sources, passages, living);
+  const suggestionMarks = new SuggestionMarks(suggestions, passages);
+  const suggesting = new Suggesting(store, passages, suggestions);
+  const adjusting = new Adjusting(passages);
   const git = watchGit(folder, {
     onHead: () => {
       oldTexts.forgetMissing();
@@ -71,6 +84,8 @@ export function createServices(
   subscriptions.push(moves.onDidChange((paths) => problems.checkSources(paths)));
   const saves = new LivingSaves(store, sources, living, editing);
   subscriptions.push(loader, moves, living, saves, passages, problems, sidebar, decorations, git);
+  subscriptions.push(suggestions, suggestionMarks, suggesting);
+  subscriptions.push(adjusting);
   loader.start();
   return {
     store,
@@ -83,6 +98,9 @@ export function createServices(
     passages,
     located,
     problems,
+    suggestions,
+    suggesting,
+    adjusting,
     recent,
     sidebar,
     decorations,

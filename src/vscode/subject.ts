@@ -70,6 +70,19 @@ export function activeSource(services: Services): ActiveSource | undefined {
 }
 
 /**
+ * `activeSource`, but of the file itself: the left side of a diff shows another text under the same path, whose
+ * offsets are of no use for writing.
+ */
+export function writableSource(services: Services): ActiveSource | undefined {
+  const active = activeSource(services);
+  if (active === undefined) return undefined;
+  const { editor, path } = active;
+  if (editor.document.uri.scheme === services.folder.uri?.scheme) return active;
+  tell(`This is another revision of ${path}: open the file itself to annotate it.`);
+  return undefined;
+}
+
+/**
  * The annotation that is selected, or the innermost one under the caret of the active source. With
  * `ask`, a choice when there are several. Absent, with a message, when there is none.
  */

@@ -68,11 +68,11 @@ export class Editing {
     return this.#enqueue(() => this.#perform(label, operations, automatic));
   }
 
-  /** Another text of one file, saved as one step of undo; nothing, with a message, when it has changed. */
-  rewrite(
-    label: string,
-    change: { readonly path: string; readonly before: string; readonly after: string },
-  ): Promise<boolean> {
+  /**
+   * Another text of one file, or a new one, saved as one step of undo; nothing, with a message, when the
+   * file has changed or is there already.
+   */
+  rewrite(label: string, change: FileChange): Promise<boolean> {
     return this.#enqueue(() => this.#rewrite(label, change));
   }
 

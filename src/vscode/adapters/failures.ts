@@ -26,6 +26,11 @@ export function remark(message: string): void {
   vscode.window.setStatusBarMessage(message, 5_000);
 }
 
+/** A remark that stays until it is disposed; a newer one stands before it. */
+export function remarkUntilDisposed(message: string): vscode.Disposable {
+  return vscode.window.setStatusBarMessage(message);
+}
+
 /** Why changes could not be written, for the person. */
 export function wordsFor(refusal: Refusal): string {
   return wordsForRefusal(refusal, (path, error) => wordsForError(path, 'written', error));

@@ -13,7 +13,7 @@ import type { SourceText } from '../../core/text/sourceText';
 import type { Folder } from './folder';
 import type { OldTexts } from './oldTexts';
 import type { Passages } from './passages';
-import { Slice } from './slice';
+import { runSteps, Slice } from './slice';
 import type { Sources } from './sources';
 
 const PAUSE_MS = 250;
@@ -232,20 +232,15 @@ export class Problems {
     around: Around,
     slice: Slice,
   ): Promise<readonly Problem[] | undefined> {
-    const steps = checkFileStepwise(this.#store, path, around);
-    let cost = 0;
-    for (;;) {
-      const start = performance.now();
-      const step = steps.next();
-      cost += performance.now() - start;
-      if (step.done === true) {
-        if (cost * PAUSE_FACTOR > PAUSE_MS) this.#costs.set(path, cost);
-        else this.#costs.delete(path);
-        return step.value;
-      }
-      await this.#pauseAtEnd(slice);
-      if (this.#stale.has(path) || this.#isDisposed) return undefined;
-    }
+    const { result, cost } = await runSteps(
+      checkFileStepwise(this.#store, path, around),
+      () => this.#pauseAtEnd(slice),
+      () => !this.#stale.has(path) && !this.#isDisposed,
+    );
+    if (result === undefined) return undefined;
+    if (cost * PAUSE_FACTOR > PAUSE_MS) this.#costs.set(path, cost);
+    else this.#costs.delete(path);
+    return result;
   }
 
   /** The text of the source, and the older one that the file was written for, ready to be asked for. */

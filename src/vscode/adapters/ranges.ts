@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { SourceText } from '../../core/text/sourceText';
 import type { Span } from '../../core/text/span';
 
-export function rangeOf(source: SourceText, span: Span): vscode.Range {
+/** Also of a YAML file, by the index of its lines. */
+export function rangeOf(source: Pick<SourceText, 'lines'>, span: Span): vscode.Range {
   const start = source.lines.positionAt(span.start);
   const end = source.lines.positionAt(span.end);
   return new vscode.Range(start.line, start.character, end.line, end.character);

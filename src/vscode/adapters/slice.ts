@@ -16,3 +16,28 @@ export class Slice {
     this.#end = performance.now() + SLICE_MS;
   }
 }
+
+/** What a run in steps came to. */
+export interface Run<T> {
+  /** Absent when it was given up before its end. */
+  readonly result: T | undefined;
+  /** How long its steps took, in milliseconds, without the pauses between them. */
+  readonly cost: number;
+}
+
+/** Goes through the steps, with `pause` behind each; gives up as soon as they are not wanted any more. */
+export async function runSteps<T>(
+  steps: Generator<undefined, T>,
+  pause: () => Promise<void>,
+  areWanted: () => boolean,
+): Promise<Run<T>> {
+  let cost = 0;
+  for (;;) {
+    const start = performance.now();
+    const step = steps.next();
+    cost += performance.now() - start;
+    if (step.done === true) return { result: step.value, cost };
+    await pause();
+    if (!areWanted()) return { result: undefined, cost };
+  }
+}

@@ -7,7 +7,8 @@ import { isBinary } from '../../core/text/normalise';
 import { SourceText } from '../../core/text/sourceText';
 import type { Folder } from './folder';
 
-const EXCLUDED = '**/{node_modules,.git}/**';
+/** What is no source in any folder, and may be very much. */
+export const EXCLUDED = '**/{node_modules,.git}/**';
 
 export class Sources {
   readonly #store: Store;

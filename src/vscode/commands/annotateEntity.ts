@@ -128,7 +128,7 @@ function isMention(services: Services, target: Target, span: Span, entity: strin
 }
 
 /** After the annotation is saved: whether the words are to be another name of the entity. */
-async function offerAlias(
+export async function offerAlias(
   services: Services,
   { id, creation }: ChosenEntity,
   words: string,

@@ -4,13 +4,14 @@ import { annotateAll, codePointsOf, idForName } from '../../core/operations/comp
 import { decodeOperation } from '../../core/operations/decode';
 import {
   draftLabel,
+  namedEntities,
   operationsOf,
   stepAfter,
   stepBefore,
   type EventDraft,
 } from '../../core/operations/eventDraft';
 import { shorten } from '../../core/outline/words';
-import { contains } from '../../core/text/span';
+import { contains, overlaps } from '../../core/text/span';
 import { sentencePassageAt } from '../../core/text/sentences';
 import { remark, tell } from '../adapters/failures';
 import { pickEvent, type EventAnswer } from '../pickers/pickEvent';
@@ -104,14 +105,43 @@ async function saveDraft(
 ): Promise<readonly string[] | undefined> {
   keepDraft(services, draft);
   const title = draftLabel(draft);
-  const id = idForName(services.store, title);
+  const current = upToDate(services, target, draft);
+  const made = namedEntities(current);
+  const id = idForName(
+    services.store,
+    title,
+    made.map((entity) => entity.id),
+  );
   const label = `New event “${shorten(title, LONGEST)}”`;
-  const operations = operationsOf(draft, id, signature().by);
+  const operations = operationsOf(current, id, signature().by);
   const ids = await saveAt(services, target, label, operations);
   if (ids === undefined) return undefined;
   dropDraft(services, draft);
   services.recent.noteEvent(id);
-  return ids.slice(1);
+  for (const entity of made) services.recent.noteEntity(entity.id);
+  return ids.slice(-1);
+}
+
+/**
+ * The draft without entities that have got a record since it was begun, and without mentions where
+ * something is annotated as an entity by now.
+ */
+function upToDate(services: Services, target: Target, draft: EventDraft): EventDraft {
+  const { indexes } = services.store;
+  const { codePoints } = target.text;
+  const annotated = services.passages
+    .of(target.editor.document)
+    .filter(({ record }) => record.annotation.entity !== undefined)
+    .flatMap(({ spans }) => spans);
+  const entities = (draft.entities ?? [])
+    .filter(({ id }) => indexes.entity(id) === undefined)
+    .map(({ mention, ...entity }) => {
+      if (mention === undefined) return entity;
+      const start = codePoints.toUtf16(mention.start);
+      const span = { start, end: codePoints.toUtf16(mention.end) };
+      return annotated.some((each) => overlaps(each, span)) ? entity : { ...entity, mention };
+    });
+  return { ...draft, entities };
 }
 
 async function annotateWith(

@@ -1,6 +1,6 @@
 /** Annotating time expressions with the dates that they mean. */
 import { formatEdtf } from '../../core/dates/edtf';
-import { timeExpressionAt, valueOfExpression } from '../../core/dates/timesIn';
+import { timeExpressionAt, valueInText, valueOfExpression } from '../../core/dates/timesIn';
 import { annotateAll } from '../../core/operations/compositions';
 import { shorten } from '../../core/outline/words';
 import { askText, remarkOnDate } from '../pickers/askText';
@@ -27,7 +27,9 @@ export const annotateTime: Command = async (services, argument) => {
     return await annotate(services, target, givenText(argument, 'value') ?? '');
   }
   return await whileShown(target, async () => {
-    const value = await askValue(services, target.path, wordsOf(target), undefined);
+    const [span] = target.spans;
+    const meant = valueInText(target.text.text, span, publishedOf(services, target.path));
+    const value = await askValue(services, target.path, wordsOf(target), meant);
     return value === undefined ? undefined : await annotate(services, target, value);
   });
 };

@@ -26,8 +26,8 @@ async function apply(services: Services, problem: Problem, title: string): Promi
     return (await editing.perform(title, fix.operations)) !== undefined;
   }
   const before = store.file(fix.path)?.text;
-  if (before === undefined) return false;
-  return editing.rewrite(title, { path: fix.path, before, after: applyEdits(before, fix.edits) });
+  const after = applyEdits(before ?? '', fix.edits);
+  return editing.rewrite(title, { path: fix.path, before, after });
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -14,6 +14,7 @@ import {
   changeAttribute,
   changeCertainty,
   changeCredibility,
+  changeEventStatus,
   changeNote,
   changePolarity,
   changeStatus,
@@ -98,7 +99,8 @@ function changesOf(services: Services, record: AnnotationRecord): readonly Chang
         changeCertainty(record),
         changePolarity(record),
         changeCredibility(record),
-      ]
+        changeEventStatus(services, record) ?? [],
+      ].flat()
     : [];
   return [
     ...subjectChange(services, record),

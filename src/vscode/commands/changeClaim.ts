@@ -1,15 +1,9 @@
 /** Changing how an annotation is judged, and its value, note and attributes. */
-import {
-  CERTAINTIES,
-  POLARITIES,
-  quoteOf,
-  STATUSES,
-  type AttributeValue,
-} from '../../core/model/annotation';
+import { quoteOf, STATUSES, type AttributeValue } from '../../core/model/annotation';
+import { EVENT_STATUSES, type EventStatus } from '../../core/model/records';
 import type { AttributeRule } from '../../core/model/schema';
 import type { BodyFields } from '../../core/operations/operation';
 import { shorten } from '../../core/outline/words';
-import { CREDIBILITY_LABELS } from '../../core/schema/admiralty';
 import type { AnnotationRecord } from '../../core/store/store';
 import { askText } from '../pickers/askText';
 import { pickFrom, type Choice } from '../pickers/pickOne';
@@ -17,6 +11,13 @@ import { idLabel } from '../pickers/pickType';
 import type { Services } from '../services';
 import { askValue } from './annotateTime';
 import { updateOf, type Change } from './change';
+import {
+  CERTAINTY_CHOICES,
+  CREDIBILITY_CHOICES,
+  named,
+  POLARITY_CHOICES,
+  unset,
+} from './judgements';
 
 const NONE = 'not given';
 const LONGEST = 60;
@@ -29,8 +30,34 @@ export function changeStatus(record: AnnotationRecord): Change {
   return oneOf(record, 'Status', 'pass', STATUSES.map(named), status, set);
 }
 
+/** Of the event that the passage reports, on its record: absent when there is none. */
+export function changeEventStatus(
+  { store }: Services,
+  record: AnnotationRecord,
+): Change | undefined {
+  const event = store.indexes.event(record.annotation.event ?? '');
+  if (event === undefined) return undefined;
+  const { id, title, status } = event;
+  const choices = [...EVENT_STATUSES.map(named), unset()];
+  return {
+    label: 'Status of the event',
+    now: status ?? NONE,
+    icon: 'calendar',
+    ask: async () => {
+      const answer = await pickFrom<EventStatus | null>({
+        title: `Status of “${shorten(title, LONGEST)}”`,
+        placeholder: `Did it happen? Now ${status ?? NONE}`,
+        choices,
+      });
+      if (answer.kind !== 'answer') return undefined;
+      const after = answer.value;
+      return after === (status ?? null) ? [] : [{ op: 'updateEvent', id, status: after }];
+    },
+  };
+}
+
 export function changeCertainty(record: AnnotationRecord): Change {
-  const choices = [...CERTAINTIES.map(named), unset()];
+  const choices = [...CERTAINTY_CHOICES, unset()];
   const { certainty = null } = record.annotation;
   return oneOf(record, 'Certainty', 'question', choices, certainty, (value) => ({
     certainty: value,
@@ -38,18 +65,14 @@ export function changeCertainty(record: AnnotationRecord): Change {
 }
 
 export function changePolarity(record: AnnotationRecord): Change {
-  const choices = [...POLARITIES.map(named), unset()];
+  const choices = [...POLARITY_CHOICES, unset()];
   const { polarity = null } = record.annotation;
   return oneOf(record, 'Polarity', 'diff', choices, polarity, (value) => ({ polarity: value }));
 }
 
 export function changeCredibility(record: AnnotationRecord): Change {
-  const judged = CREDIBILITY_LABELS.map((label, at) => ({
-    value: at + 1,
-    label: `${at + 1}: ${label}`,
-  }));
   const { credibility = null } = record.annotation;
-  const choices = [...judged, unset()];
+  const choices = [...CREDIBILITY_CHOICES, unset()];
   return oneOf(record, 'Credibility', 'shield', choices, credibility, (value) => ({
     credibility: value,
   }));
@@ -160,14 +183,6 @@ async function askNote(
     value,
   });
   return answer.kind === 'answer' ? answer.value : undefined;
-}
-
-function named<T extends string>(value: T): Choice<T> {
-  return { value, label: idLabel(value) };
-}
-
-function unset(): Choice<null> {
-  return { value: null, label: 'Not given' };
 }
 
 function orNull(text: string): string | null {

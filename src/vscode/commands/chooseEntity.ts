@@ -21,6 +21,10 @@ export interface NewEntityContext {
   readonly words?: string;
   /** The text in front of the words. */
   readonly before: string;
+  /** Puts types forward that are asked for. */
+  readonly first?: (types: readonly string[]) => readonly string[];
+  /** Ids that records of the same step will have. */
+  readonly taken?: readonly string[];
 }
 
 const LONGEST = 40;
@@ -47,10 +51,12 @@ export async function chooseEntity(
     const type = await pickEntityType(
       services,
       { title: `Create “${shorten(name, LONGEST)}”`, canGoBack: true },
-      typesFor(services, name, context),
+      context.first?.(typesFor(services, name, context)) ?? typesFor(services, name, context),
     );
     if (type.kind === 'cancelled') return undefined;
-    if (type.kind === 'answer') return created(services, type.value, name, context.words);
+    if (type.kind === 'answer') {
+      return created(services, type.value, name, context.words, context.taken);
+    }
   }
 }
 
@@ -64,8 +70,9 @@ export function created(
   type: string,
   name: string,
   words: string | undefined,
+  taken: readonly string[] = [],
 ): ChosenEntity {
-  const creation = newEntity(store, type, name, words);
+  const creation = newEntity(store, type, name, words, taken);
   return { id: creation.id, name, creation };
 }
 

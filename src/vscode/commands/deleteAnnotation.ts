@@ -2,7 +2,7 @@
 import { quoteOf } from '../../core/model/annotation';
 import { shorten } from '../../core/outline/words';
 import type { Command } from './command';
-import { save } from './saving';
+import { saveUndoable } from './saving';
 import { annotationsGiven, oneAnnotation } from './subjects';
 
 const LONGEST = 40;
@@ -26,5 +26,5 @@ export const deleteAnnotation: Command = async (services, node, nodes) => {
     source,
     id: annotation.id,
   }));
-  return await save(services, `Deleted ${what} — undo with Alt+A Z`, operations);
+  return await saveUndoable(services, `Deleted ${what}`, operations);
 };

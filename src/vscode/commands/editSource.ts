@@ -183,7 +183,8 @@ function shownValue(source: SourceMetadata | undefined, field: Field): string | 
   return code === undefined ? value : `${code}: ${RELIABILITY_LABELS[code]}`;
 }
 
-function remarkOnLanguage(text: string): Remark | undefined {
+/** A remark on a BCP 47 tag: the name of the language, or that it is none. */
+export function remarkOnLanguage(text: string): Remark | undefined {
   if (text === '') return undefined;
   try {
     const name = new Intl.DisplayNames('en', { type: 'language' }).of(text);

@@ -1,13 +1,7 @@
 /** The questions about a new event, one for each step; each gives the draft with its answer. */
 import { formatEdtf } from '../../core/dates/edtf';
 import { dateNear } from '../../core/dates/nearby';
-import {
-  guessEventTypes,
-  guessMode,
-  guessStatus,
-  proposedTitle,
-} from '../../core/matching/guessEvent';
-import { EVENT_STATUSES } from '../../core/model/records';
+import { guessEventTypes, guessMode, proposedTitle } from '../../core/matching/guessEvent';
 import {
   stepsOf,
   withType,
@@ -18,11 +12,13 @@ import { shorten } from '../../core/outline/words';
 import { eventTypeOf } from '../../core/schema/lookup';
 import { mapAnswer, type Answer, type Prompt } from '../pickers/answer';
 import { askText, remarkOnDate, required } from '../pickers/askText';
-import { themeIcon } from '../pickers/icons';
 import { pickFrom, type Choice } from '../pickers/pickOne';
 import { idLabel, pickEventType } from '../pickers/pickType';
 import type { Services } from '../services';
-import { askParticipants, askPlace, askRoles } from './eventParties';
+import { askParticipants } from './eventParties';
+import { askPlace } from './eventPlace';
+import { askRoles } from './eventRoles';
+import { askStatus } from './eventStatus';
 import { publishedOf, timesOf, usesOf } from './surroundings';
 import type { Target } from './target';
 
@@ -132,23 +128,6 @@ async function askDate(
     remark: remarkOnDate(help),
   });
   return mapAnswer(answer, (date) => ({ ...draft, date: date === '' ? null : date }));
-}
-
-async function askStatus(
-  _services: Services,
-  _target: Target,
-  draft: EventDraft,
-  prompt: Prompt,
-): Promise<Answer<EventDraft>> {
-  const statuses = firstOf(EVENT_STATUSES, draft.status ?? guessStatus(draft.exact));
-  const choices = statuses.map((status) => ({
-    value: status,
-    label: idLabel(status),
-    iconPath: themeIcon({ name: 'circle-outline' }),
-  }));
-  const placeholder = 'Did it happen? Enter saves the event';
-  const answer = await pickFrom({ ...prompt, placeholder, choices });
-  return mapAnswer(answer, (status) => ({ ...draft, status }));
 }
 
 /** The list with one of its values moved to the front. */

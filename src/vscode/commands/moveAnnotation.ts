@@ -1,20 +1,21 @@
 /** Giving an annotation another passage: its id, roles and note stay. */
 import { quoteOf } from '../../core/model/annotation';
-import { codePointsOf } from '../../core/operations/compositions';
 import { annotationIcon } from '../../core/outline/icons';
 import { shorten } from '../../core/outline/words';
 import { extentOf, type LocatedAnnotation } from '../../core/store/locate';
 import type { AnnotationRecord } from '../../core/store/store';
-import { overlaps, type Span } from '../../core/text/span';
+import { wordsOfSpans } from '../../core/text/edges';
+import { joined, overlaps, type Span } from '../../core/text/span';
 import { tell } from '../adapters/failures';
 import { themeIcon } from '../pickers/icons';
 import { pickFrom } from '../pickers/pickOne';
 import type { Services } from '../services';
 import { labelOf } from '../subject';
+import { retargeting, UNCERTAIN } from './adjustEdges';
 import type { Command } from './command';
 import { lastTouched, saveAt, touch } from './saving';
 import { annotationsGiven } from './subjects';
-import { targetOf, wordsOf, type Target } from './target';
+import { targetOf, type Target } from './target';
 
 const ADVICE = 'Select the new passage of the annotation first.';
 const LONGEST = 40;
@@ -22,7 +23,8 @@ const LONGEST = 40;
 /**
  * Moves the annotation of the node, or the one given as `{ kind: 'annotation', source, id }`, to the
  * selection; without one the annotation that the selection overlaps, asking when there are several, or
- * else the one that was made or changed last.
+ * else the one that was made or changed last. Of an annotation in fragments the one that the selection
+ * overlaps moves; where it overlaps none or several, and with several selections, all become the selection.
  */
 export const moveAnnotation: Command = async (services, node) => {
   const target = targetOf(services, () => undefined, ADVICE);
@@ -35,14 +37,36 @@ export const moveAnnotation: Command = async (services, node) => {
     return undefined;
   }
   const { id } = record.annotation;
-  const label = `Moved “${shorten(quoteOf(record.annotation), LONGEST)}” to “${shorten(wordsOf(target), LONGEST)}”`;
-  const place = codePointsOf(target.text, target.spans[0]);
-  const ids = await saveAt(services, target, label, [
-    { op: 'update', id, source: record.source, ...place },
-  ]);
+  const spans = spansAfter(services, record, target);
+  if (spans === undefined) {
+    tell(UNCERTAIN);
+    return undefined;
+  }
+  const words = wordsOfSpans(target.text.text, spans);
+  const label = `Moved “${shorten(quoteOf(record.annotation), LONGEST)}” to “${shorten(words, LONGEST)}”`;
+  const operation = retargeting(record.source, id, target.text, spans);
+  const ids = await saveAt(services, target, label, [operation]);
   if (ids !== undefined) touch(services, { source: record.source, id });
   return ids;
 };
+
+/** Absent when a fragment that is not to move would be lost, because its place is not certain. */
+function spansAfter(
+  services: Services,
+  record: AnnotationRecord,
+  { editor, spans }: Target,
+): readonly Span[] | undefined {
+  const located = services.passages.of(editor.document).find((each) => each.record === record);
+  const fragments = located?.spans ?? [];
+  const [selected, ...more] = spans;
+  const [touched, ...others] = fragments.filter((span) => overlaps(span, selected));
+  const { length } = record.annotation.targets;
+  if (touched !== undefined && more.length === 0 && fragments.length < length) return undefined;
+  if (length < 2 || more.length > 0 || touched === undefined || others.length > 0) {
+    return joined(spans);
+  }
+  return joined(fragments.map((span) => (span === touched ? selected : span)));
+}
 
 async function recordFor(
   services: Services,

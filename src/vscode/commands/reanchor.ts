@@ -1,5 +1,4 @@
 /** Re-anchoring: writing anew where annotations are, after showing what moves where. */
-import * as vscode from 'vscode';
 import { count } from '../../core/outline/words';
 import { remark, tell } from '../adapters/failures';
 import { rangeOf } from '../adapters/ranges';
@@ -9,9 +8,10 @@ import type { Services } from '../services';
 import { activeSource, subjectOf } from '../subject';
 import type { Command } from './command';
 import { given, givenText } from './given';
+import { Preview } from './preview';
 import { groupsOf, operationsOf, type Choosable } from './reanchorChoices';
 import { planSources, type SourcePlan } from './reanchorPlans';
-import { save } from './saving';
+import { saveUndoable } from './saving';
 
 /**
  * Re-anchors the active source, or that of the node, of `{ kind: 'source', path }` or of `{ path }`.
@@ -55,7 +55,9 @@ async function reanchor(
   }
   const chosen =
     given(argument)['accept'] === 'certain'
-      ? groups.filter(({ isPicked }) => isPicked).flatMap(({ choices }) => choices.map(valueOf))
+      ? groups
+          .filter(({ isPicked }) => isPicked === true)
+          .flatMap(({ choices }) => choices.map(valueOf))
       : await choose(services, title, groups);
   if (chosen === undefined) return undefined;
   const operations = operationsOf(chosen);
@@ -68,8 +70,8 @@ async function reanchor(
     return undefined;
   }
   const annotations = operations.reduce((sum, { places }) => sum + places.length, 0);
-  const label = `Re-anchored ${count(annotations, 'annotation')} — undo with Alt+A Z`;
-  return await save(services, label, operations);
+  const label = `Re-anchored ${count(annotations, 'annotation')}`;
+  return await saveUndoable(services, label, operations);
 }
 
 async function choose(
@@ -82,11 +84,17 @@ async function choose(
     title,
     placeholder: 'Enter rewrites what is picked',
     groups,
-    onActive: (entry) => preview.show(entry),
+    onActive: (entry) => show(preview, entry),
   });
   if (answer.kind === 'answer') return answer.value;
   await preview.goBack();
   return undefined;
+}
+
+function show(preview: Preview, { path, text, places }: Choosable): void {
+  if (text === undefined) return;
+  const [span] = places[0]?.place.spans ?? [];
+  preview.show({ path, rangeIn: () => span && rangeOf(text, span) });
 }
 
 function valueOf({ value }: { readonly value: Choosable }): Choosable {
@@ -98,54 +106,4 @@ async function areCurrent(services: Services, plans: readonly SourcePlan[]): Pro
   const planned = plans.filter((plan) => plan.kind === 'planned');
   const texts = await Promise.all(planned.map(({ path }) => services.sources.read(path)));
   return planned.every(({ text }, index) => texts[index]?.text === text.text);
-}
-
-/** Shows passages beside the list, the last one that was asked for; and what was shown before. */
-class Preview {
-  readonly #services: Services;
-  readonly #before = vscode.window.activeTextEditor;
-  readonly #selection = this.#before?.selection;
-  readonly #visible = this.#before?.visibleRanges[0];
-  #wanted: Choosable | undefined;
-  #showing: Promise<void> | undefined;
-
-  constructor(services: Services) {
-    this.#services = services;
-  }
-
-  show(entry: Choosable): void {
-    this.#wanted = entry;
-    this.#showing ??= this.#showWanted().finally(() => {
-      this.#showing = undefined;
-    });
-  }
-
-  async goBack(): Promise<void> {
-    this.#wanted = undefined;
-    await this.#showing;
-    const before = this.#before;
-    if (before === undefined || this.#selection === undefined) return;
-    const { document, viewColumn } = before;
-    const editor = await vscode.window.showTextDocument(document, {
-      selection: this.#selection,
-      ...(viewColumn === undefined ? {} : { viewColumn }),
-    });
-    if (this.#visible !== undefined) {
-      editor.revealRange(this.#visible, vscode.TextEditorRevealType.AtTop);
-    }
-  }
-
-  async #showWanted(): Promise<void> {
-    while (this.#wanted !== undefined) {
-      const { path, text, places } = this.#wanted;
-      this.#wanted = undefined;
-      if (text === undefined) continue;
-      const editor = await this.#services.passages.openSource(path, { preserveFocus: true });
-      const [span] = places[0]?.place.spans ?? [];
-      if (editor === undefined || span === undefined) continue;
-      const range = rangeOf(text, span);
-      editor.selection = new vscode.Selection(range.end, range.start);
-      editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    }
-  }
 }

@@ -1,5 +1,5 @@
 /** Going on with an event that was begun and not finished. */
-import { draftLabel, type EventDraft } from '../../core/operations/eventDraft';
+import { draftLabel, movedDraft, type EventDraft } from '../../core/operations/eventDraft';
 import { shorten } from '../../core/outline/words';
 import { tell } from '../adapters/failures';
 import { pickFrom } from '../pickers/pickOne';
@@ -18,8 +18,7 @@ export const resumeEvent: Command = async (services) => {
   const target = await targetFor(services, draft);
   if (target === undefined) return undefined;
   return await whileShown(target, async () => {
-    const { start, end } = passageOf(draft, target);
-    const ids = await enter(services, target, { ...draft, start, end });
+    const ids = await enter(services, target, draftIn(target, draft));
     return ids === 'back' ? await ask(services, target) : ids;
   });
 };
@@ -67,10 +66,9 @@ function onlyPlaceOf(text: string, words: string): number | undefined {
   return first < 0 || text.includes(words, first + 1) ? undefined : first;
 }
 
-function passageOf(
-  { exact }: EventDraft,
-  { text, spans: [span] }: Target,
-): { readonly start: number; readonly end: number } {
-  const start = text.codePoints.fromUtf16(span.start);
-  return { start, end: text.codePoints.fromUtf16(span.start + exact.length) };
+function draftIn({ text, spans: [span] }: Target, draft: EventDraft): EventDraft {
+  const { codePoints } = text;
+  return movedDraft(draft, codePoints.fromUtf16(span.start), ({ start, end }) =>
+    text.text.slice(codePoints.toUtf16(start), codePoints.toUtf16(end)),
+  );
 }

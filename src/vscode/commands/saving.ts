@@ -14,17 +14,18 @@ export interface AnnotationKey {
 }
 
 /**
- * Saves as one step of undo, remarks on it in the status bar, and remembers the last annotation. Absent when
+ * Saves as one step of undo, says so in the status bar, and remembers the last annotation. Absent when
  * nothing was saved: the person was told why.
  */
 export async function save(
   services: Services,
   label: string,
   operations: readonly Operation[],
+  said = label,
 ): Promise<readonly string[] | undefined> {
   const ids = await services.editing.perform(label, operations);
   if (ids === undefined) return undefined;
-  remark(label);
+  remark(said);
   const last = operations.findLastIndex(({ op }) => op === 'annotate' || op === 'addEvidence');
   const operation = operations[last];
   const id = ids[last];
@@ -32,6 +33,15 @@ export async function save(
     touch(services, { source: operation.source ?? '', id });
   }
   return ids;
+}
+
+/** `save` for what touches more than is seen, or takes something away: says how to take it back. */
+export async function saveUndoable(
+  services: Services,
+  label: string,
+  operations: readonly Operation[],
+): Promise<readonly string[] | undefined> {
+  return await save(services, label, operations, `${label} — undo with Alt+A Z`);
 }
 
 /** `save` for passages: not when the text was changed while the person was choosing. */

@@ -12,7 +12,7 @@ export function mentionsAround(services: Services, target: Target): readonly Men
     return entity === undefined ? [] : spans.map((span) => ({ entity, span }));
   });
   const [passage] = target.spans;
-  return [...annotated, ...namesNear(target.text.text, passage, indexes.liveEntities())];
+  return [...annotated, ...namesNear(target.text.text, passage, services.suggestions.names())];
 }
 
 /** The annotated time expressions that have a value. */

@@ -1,5 +1,8 @@
 /** Every command of the manifest and what it runs; the compiler holds the two together. */
 import type { CommandId } from '../generated/manifest';
+import { addRelation } from './addRelation';
+import { adjustCancel, adjustEdges, adjustFragment, adjustSave, adjustStep } from './adjustEdges';
+import { annotateAll } from './annotateAll';
 import { annotateEntity, annotateRepeat } from './annotateEntity';
 import { annotateEvent } from './annotateEvent';
 import { annotateNote } from './annotateNote';
@@ -7,12 +10,19 @@ import { annotateStatement } from './annotateStatement';
 import { annotateTime } from './annotateTime';
 import { applyFix } from './applyFix';
 import { changeAnnotation } from './changeAnnotation';
+import { changeRelation, removeRelation } from './changeRelation';
 import type { Command } from './command';
 import { deleteAnnotation } from './deleteAnnotation';
+import { deleteRecord } from './deleteRecord';
+import { editRecord } from './editRecord';
 import { editSource } from './editSource';
 import { clearFilter, filter } from './filter';
+import { findDuplicates } from './findDuplicates';
+import { addFragment, removeFragment } from './fragments';
 import { redo, undo } from './history';
+import { mergeRecords } from './mergeRecords';
 import { moveAnnotation } from './moveAnnotation';
+import { moveMentions } from './moveMentions';
 import {
   nextAnnotation,
   nextMention,
@@ -23,12 +33,31 @@ import {
   previousSource,
   reload,
 } from './navigate';
+import { openLink } from './openLink';
 import { openAnnotationFile, openRecord } from './openRecord';
+import { proposeBody } from './proposeBody';
 import { reanchorAll, reanchorSource } from './reanchor';
+import { renameRecord } from './renameRecord';
 import { resumeEvent } from './resumeEvent';
 import { retry } from './retry';
+import { retypeRecord } from './retypeRecord';
+import { setUp } from './setUp';
 import { showMentions } from './showMentions';
+import { splitRecord } from './splitRecord';
 import { showInSidebar, sortEntities, toggleDecorations, toggleFollowCursor } from './sidebar';
+import {
+  acceptAllSuggestions,
+  acceptSuggestion,
+  acceptSuggestionAs,
+  goThroughSuggestions,
+  leaveSuggestions,
+  nextSuggestion,
+  openSuggestion,
+  previousSuggestion,
+  rejectSuggestion,
+  restoreSuggestion,
+  toggleSuggestions,
+} from './suggestions';
 
 export const COMMANDS = {
   'sourceAnnotator.annotateEntity': annotateEntity,
@@ -62,9 +91,42 @@ export const COMMANDS = {
   'sourceAnnotator.sortEntities': sortEntities,
   'sourceAnnotator.reanchorSource': reanchorSource,
   'sourceAnnotator.reanchorAll': reanchorAll,
+  'sourceAnnotator.annotateAll': annotateAll,
+  'sourceAnnotator.goThroughSuggestions': goThroughSuggestions,
+  'sourceAnnotator.acceptSuggestion': acceptSuggestion,
+  'sourceAnnotator.acceptAllSuggestions': acceptAllSuggestions,
+  'sourceAnnotator.acceptSuggestionAs': acceptSuggestionAs,
+  'sourceAnnotator.rejectSuggestion': rejectSuggestion,
+  'sourceAnnotator.restoreSuggestion': restoreSuggestion,
+  'sourceAnnotator.nextSuggestion': nextSuggestion,
+  'sourceAnnotator.previousSuggestion': previousSuggestion,
+  'sourceAnnotator.leaveSuggestions': leaveSuggestions,
+  'sourceAnnotator.openSuggestion': openSuggestion,
+  'sourceAnnotator.toggleSuggestions': toggleSuggestions,
+  'sourceAnnotator.proposeBody': proposeBody,
+  'sourceAnnotator.renameRecord': renameRecord,
+  'sourceAnnotator.editRecord': editRecord,
+  'sourceAnnotator.mergeRecords': mergeRecords,
+  'sourceAnnotator.splitRecord': splitRecord,
+  'sourceAnnotator.retypeRecord': retypeRecord,
+  'sourceAnnotator.deleteRecord': deleteRecord,
+  'sourceAnnotator.moveMentions': moveMentions,
+  'sourceAnnotator.findDuplicates': findDuplicates,
+  'sourceAnnotator.openLink': openLink,
+  'sourceAnnotator.adjustEdges': adjustEdges,
+  'sourceAnnotator.adjustStep': adjustStep,
+  'sourceAnnotator.adjustFragment': adjustFragment,
+  'sourceAnnotator.adjustSave': adjustSave,
+  'sourceAnnotator.adjustCancel': adjustCancel,
+  'sourceAnnotator.addFragment': addFragment,
+  'sourceAnnotator.removeFragment': removeFragment,
+  'sourceAnnotator.addRelation': addRelation,
+  'sourceAnnotator.changeRelation': changeRelation,
+  'sourceAnnotator.removeRelation': removeRelation,
   'sourceAnnotator.applyFix': applyFix,
   'sourceAnnotator.retry': retry,
   'sourceAnnotator.reload': reload,
+  'sourceAnnotator.setUp': setUp,
 } satisfies Record<CommandId, Command>;
 
 /** Those that act on what the sidebar shows, whatever the editor shows. */

@@ -6,7 +6,7 @@ import type { Span } from '../../core/text/span';
 import { tell } from '../adapters/failures';
 import { offsetOf, rangeOf, spanOf } from '../adapters/ranges';
 import type { Services } from '../services';
-import { activeSource } from '../subject';
+import { writableSource } from '../subject';
 
 export interface Target {
   readonly editor: vscode.TextEditor;
@@ -27,14 +27,9 @@ export type AtCaret = (text: string, offset: number) => Span | undefined;
  * a message, outside of sources, and with `advice` when there is no passage.
  */
 export function targetOf(services: Services, atCaret: AtCaret, advice: string): Target | undefined {
-  const active = activeSource(services);
+  const active = writableSource(services);
   if (active === undefined) return undefined;
   const { editor, path, text } = active;
-  // The left side of a diff shows another text under the same path: its offsets are of no use here.
-  if (editor.document.uri.scheme !== services.folder.uri?.scheme) {
-    tell(`This is another revision of ${path}: open the file itself to annotate it.`);
-    return undefined;
-  }
   const spans: Span[] = [];
   for (const selection of editor.selections) {
     const span = selection.isEmpty

@@ -3,9 +3,10 @@ import { rankEntities, type RankedEntity } from '../../core/matching/candidates'
 import { foldName } from '../../core/matching/fold';
 import { NameIndex } from '../../core/matching/names';
 import type { Entity } from '../../core/model/records';
-import { entityTypeIcon } from '../../core/outline/icons';
+import { entityTypeIcon, EVENT_ICON } from '../../core/outline/icons';
 import { count, dotted, shorten } from '../../core/outline/words';
 import { entityTypeOf } from '../../core/schema/lookup';
+import type { Span } from '../../core/text/span';
 import type { Services } from '../services';
 import type { Answer, Prompt } from './answer';
 import { themeIcon } from './icons';
@@ -13,8 +14,10 @@ import { pickOne, type Choice } from './pickOne';
 
 export type EntityAnswer =
   | { readonly kind: 'entity'; readonly id: string }
-  /** A new entity of this name. */
-  | { readonly kind: 'create'; readonly name: string }
+  /** A new entity of this name; where the text names it, in UTF-16, when it was found there. */
+  | { readonly kind: 'create'; readonly name: string; readonly mention?: Span }
+  /** An event instead, which is asked for next. */
+  | { readonly kind: 'event' }
   /** What was typed, as it is. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' };
@@ -33,11 +36,25 @@ export interface EntityQuestion extends Prompt {
   readonly none?: { readonly label: string; readonly lead: boolean; readonly icon?: string };
   /** Ids that were chosen already: they are marked, and choosing one takes it back. */
   readonly chosen?: readonly string[];
-  /** What else can be done with typed text, or with the words when nothing is typed. */
-  readonly otherwise?: 'create' | 'text';
+  /** What else can be done with typed text, or with the words when nothing is typed; in this order. */
+  readonly otherwise?: 'create' | 'text' | readonly ('create' | 'text')[];
+  /** Entities that have no record yet, listed like the others. */
+  readonly also?: readonly Entity[];
+  /** Why an entity is not what is asked for: it is listed last, with the reason, and may be chosen. */
+  readonly misfit?: (entity: Entity) => string | undefined;
+  /** Entries that follow the leading ones and those of `chosen` while nothing is typed. */
+  readonly extra?: readonly Choice<EntityAnswer>[];
+  /** Whether an event may be the answer. */
+  readonly orEvent?: boolean;
 }
 
 const MOST = 200;
+const EVENT_CHOICE: Choice<EntityAnswer> = {
+  value: { kind: 'event' },
+  label: 'Another event…',
+  description: 'takes part, or is what it is about',
+  iconPath: themeIcon(EVENT_ICON),
+};
 const LONGEST = 60;
 
 export function pickEntity(
@@ -45,7 +62,9 @@ export function pickEntity(
   question: EntityQuestion,
 ): Promise<Answer<EntityAnswer>> {
   const { indexes } = services.store;
-  const entities = indexes.liveEntities().filter((each) => question.only?.(each) ?? true);
+  const entities = [...indexes.liveEntities(), ...(question.also ?? [])].filter(
+    (each) => question.only?.(each) ?? true,
+  );
   const index = new NameIndex(entities);
   const inSource = new Set(
     indexes.annotationsOf(question.source).flatMap(({ annotation }) => annotation.entity ?? []),
@@ -67,7 +86,8 @@ export function pickEntity(
     const isMatched = isFiltered ? found.length > 0 : isNamed(found[0]);
     const nearby = isFiltered ? undefined : question.first;
     const sorted = nearby === undefined ? listed : nearbyFirst(nearby, listed, choiceOf, index);
-    return withOthers(question, text.trim(), sorted, isMatched || nearby !== undefined);
+    const fitting = misfitsLast(question, sorted, index);
+    return withOthers(question, text.trim(), fitting, isMatched || nearby !== undefined);
   };
   return pickOne({ ...question, choices });
 }
@@ -127,16 +147,37 @@ function nearbyFirst(
   return [...first.map((entity) => choiceOf(entity)), ...rest];
 }
 
+function misfitsLast(
+  { misfit, chosen = [] }: EntityQuestion,
+  choices: readonly Choice<EntityAnswer>[],
+  index: NameIndex,
+): readonly Choice<EntityAnswer>[] {
+  if (misfit === undefined) return choices;
+  const entities = new Map([...index].map((entity) => [entity.id, entity]));
+  const rows = choices.map((choice) => {
+    const id = choice.value.kind === 'entity' ? choice.value.id : '';
+    const entity = entities.get(id);
+    const reason = entity === undefined ? undefined : misfit(entity);
+    if (reason === undefined) return { choice, isLast: false };
+    const description = dotted([reason, choice.description]);
+    return { choice: { ...choice, description }, isLast: !chosen.includes(id) };
+  });
+  const of = (isLast: boolean): readonly Choice<EntityAnswer>[] =>
+    rows.filter((row) => row.isLast === isLast).map(({ choice }) => choice);
+  return [...of(false), ...of(true)];
+}
+
 /** The entities with the answers that are none: before them when nothing matches, else behind them. */
 function withOthers(
-  { none, otherwise, words }: EntityQuestion,
+  question: EntityQuestion,
   text: string,
   entities: readonly Choice<EntityAnswer>[],
   isMatched: boolean,
 ): readonly Choice<EntityAnswer>[] {
+  const { none, otherwise = [], words, chosen = [], extra = [] } = question;
   const typed = text === '' ? (words ?? '') : text;
-  const other = otherwise === undefined ? undefined : otherChoice(otherwise, typed);
-  const others = other === undefined ? [] : [other];
+  const kinds = typeof otherwise === 'string' ? [otherwise] : otherwise;
+  const others = kinds.flatMap((kind) => otherChoice(kind, typed) ?? []);
   const noneChoice: Choice<EntityAnswer> | undefined = none && {
     value: { kind: 'none' },
     label: none.label,
@@ -145,13 +186,21 @@ function withOthers(
   const shownNone =
     noneChoice !== undefined && (text === '' || entities.length === 0) ? [noneChoice] : [];
   const lead = none?.lead === true && text === '';
-  const room = entities.slice(0, MOST - others.length - shownNone.length);
+  const shownExtra = text === '' ? extra : [];
+  const events = question.orEvent === true ? [EVENT_CHOICE] : [];
+  const taken = others.length + shownNone.length + shownExtra.length + events.length;
+  const room = entities.slice(0, MOST - taken);
+  const isChosen = ({ value }: Choice<EntityAnswer>): boolean =>
+    value.kind === 'entity' && chosen.includes(value.id);
   return [
     ...(lead ? shownNone : []),
     ...(isMatched ? [] : others),
-    ...room,
+    ...room.filter(isChosen),
+    ...shownExtra,
+    ...room.filter((each) => !isChosen(each)),
     ...(isMatched ? others : []),
     ...(lead ? [] : shownNone),
+    ...events,
   ];
 }
 

@@ -27,6 +27,8 @@ export interface EventQuestion extends Prompt {
   readonly drafts: readonly EventDraft[];
   /** Whether a new event may be made. */
   readonly canCreate: boolean;
+  /** Ids of events that are not meant. */
+  readonly except?: readonly string[];
 }
 
 const MOST = 200;
@@ -39,11 +41,12 @@ export function pickEvent(
   const { store, recent } = services;
   const { indexes } = store;
   const { source, passage, mentioned } = question;
-  const events = indexes.liveEvents();
+  const except = new Set(question.except);
+  const events = indexes.liveEvents().filter(({ id }) => !except.has(id));
   const inSource = new Set(
     indexes.annotationsOf(source).flatMap(({ annotation }) => annotation.event ?? []),
   );
-  const nameOf = (id: string): string => indexes.entity(id)?.name ?? id;
+  const nameOf = (id: string): string => indexes.entity(id)?.name ?? indexes.event(id)?.title ?? id;
   const ranked = (text: string): readonly RankedEvent[] =>
     rankEvents({
       events,

@@ -7,8 +7,8 @@ import { untilAnswered } from './quickInput';
 export interface Group<T> {
   readonly label: string;
   readonly choices: readonly Choice<T>[];
-  /** Whether its entries are picked at first. */
-  readonly isPicked: boolean;
+  /** Whether its entries are picked at first, or which of them. */
+  readonly isPicked: boolean | ((value: T) => boolean);
 }
 
 export interface PickMany<T> extends Prompt {
@@ -35,7 +35,8 @@ export function pickMany<T>(options: PickMany<T>): Promise<Answer<readonly T[]>>
   for (const { label, choices, isPicked } of options.groups) {
     if (choices.length === 0) continue;
     items.push({ label, kind: vscode.QuickPickItemKind.Separator }, ...choices);
-    if (isPicked) picked.push(...choices);
+    const isChosen = typeof isPicked === 'function' ? isPicked : (): boolean => isPicked;
+    picked.push(...choices.filter(({ value }) => isChosen(value)));
   }
   input.items = items;
   input.selectedItems = picked;

@@ -5,12 +5,16 @@ import { untilAnswered } from './quickInput';
 
 export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
+  /** One letter or digit that puts this first when it is all that was typed. */
+  readonly key?: string | undefined;
 }
 
 export interface PickOne<T> extends Prompt {
   readonly placeholder: string;
   /** What to list for the text that was typed, best first. Called for every key: keep it quick. */
   readonly choices: (text: string) => readonly Choice<T>[];
+  /** Which entry Enter takes before anything is typed, counted from 0: the first unless given. */
+  readonly active?: number;
 }
 
 /** VS Code sorts by where the label matches unless this is false; it is not in the declarations. */
@@ -32,6 +36,8 @@ export function pickOne<T>(options: PickOne<T>): Promise<Answer<T>> {
     isDrawn = false;
   };
   list('');
+  const initial = input.items[options.active ?? 0];
+  if (options.active !== undefined && initial !== undefined) input.activeItems = [initial];
   return untilAnswered<T>(input, options, (accept) => {
     input.onDidChangeValue(list);
     input.onDidChangeActive(() => {
@@ -39,27 +45,30 @@ export function pickOne<T>(options: PickOne<T>): Promise<Answer<T>> {
     });
     input.onDidAccept(() => {
       const active = isDrawn ? input.activeItems[0] : undefined;
-      const chosen = active ?? input.items[0];
+      const chosen = active ?? (input.value === '' ? initial : undefined) ?? input.items[0];
       if (chosen !== undefined) accept(chosen.value);
     });
   });
 }
 
-/** The choices that fit a text: those that begin with it before those that contain it. */
+/** The choices that fit a text: the one with that key, those that begin with it, those that contain it. */
 function filtered<T>(choices: readonly Choice<T>[], text: string): readonly Choice<T>[] {
   const wanted = text.trim().toLowerCase();
   const words = ({ label, description }: Choice<T>): string =>
     `${label} ${description ?? ''}`.toLowerCase();
+  const keyed = choices.filter(({ key }) => key !== undefined && key.toLowerCase() === wanted);
   const starting = choices.filter((choice) => words(choice).startsWith(wanted));
-  const containing = choices.filter(
-    (choice) => !starting.includes(choice) && words(choice).includes(wanted),
-  );
-  return [...starting, ...containing];
+  const containing = choices.filter((choice) => words(choice).includes(wanted));
+  return [...new Set([...keyed, ...starting, ...containing])];
 }
 
 /** For short lists that are only filtered. */
 export function pickFrom<T>(
-  options: Prompt & { readonly placeholder: string; readonly choices: readonly Choice<T>[] },
+  options: Prompt & {
+    readonly placeholder: string;
+    readonly choices: readonly Choice<T>[];
+    readonly active?: number;
+  },
 ): Promise<Answer<T>> {
   const { choices } = options;
   return pickOne({ ...options, choices: (text) => filtered(choices, text) });

@@ -1,5 +1,5 @@
 /** Choosing a type, the likeliest first; a first letter is enough to find one. */
-import { entityTypeIcon, EVENT_ICON } from '../../core/outline/icons';
+import { entityTypeIcon, eventTypeIcon } from '../../core/outline/icons';
 import { spaced } from '../../core/outline/words';
 import { entityTypeOf, eventTypeOf } from '../../core/schema/lookup';
 import type { Services } from '../services';
@@ -14,9 +14,9 @@ export function pickEntityType(
   types: readonly string[],
 ): Promise<Answer<string>> {
   const choices = types.map((id) => {
-    const { label, description } = entityTypeOf(store.schema, id);
+    const { label, description, key } = entityTypeOf(store.schema, id);
     const iconPath = themeIcon(entityTypeIcon(store.schema, id));
-    return { value: id, label, iconPath, ...detail(description) };
+    return { value: id, label, iconPath, ...keyed(key), ...detail(description) };
   });
   return pickFrom({ ...prompt, placeholder: 'Type of the entity; a letter finds it', choices });
 }
@@ -27,8 +27,9 @@ export function pickEventType(
   types: readonly string[],
 ): Promise<Answer<string>> {
   const choices = types.map((id) => {
-    const { label, description } = eventTypeOf(store.schema, id);
-    return { value: id, label, iconPath: themeIcon(EVENT_ICON), ...detail(description) };
+    const { label, description, key } = eventTypeOf(store.schema, id);
+    const iconPath = themeIcon(eventTypeIcon(store.schema, id));
+    return { value: id, label, iconPath, ...keyed(key), ...detail(description) };
   });
   return pickFrom({
     ...prompt,
@@ -41,6 +42,11 @@ export function pickEventType(
 export function idLabel(id: string): string {
   const words = spaced(id);
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** The key that chooses the type is shown behind its label. */
+function keyed(key: string | undefined): { readonly key?: string; readonly description?: string } {
+  return key === undefined ? {} : { key, description: `[${key}]` };
 }
 
 function detail(description: string | undefined): { readonly detail?: string } {

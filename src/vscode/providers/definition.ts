@@ -56,9 +56,9 @@ async function inYaml(
   if (path === undefined) return [];
   const reference = referenceAt(path, document.getText(), document.offsetAt(position));
   if (reference === undefined) return [];
-  const records = services.store.indexes
-    .annotationsWithId(reference.id)
-    .filter((record) => record.path === path);
+  const known = services.store.indexes.annotationsWithId(reference.id);
+  if (reference.kind === 'evidence') return passageLocations(services, known);
+  const records = known.filter((record) => record.path === path);
   // On an annotation's own id, F12 goes to the words in the source.
   if (reference.kind === 'annotation') return passageLocations(services, records);
   const location = recordLocation(services, reference.id);

@@ -6,6 +6,15 @@ import { registerOnSources, registerOnYaml } from './selectors';
 import type { CommandId } from '../generated/manifest';
 
 const APPLY: CommandId = 'sourceAnnotator.applyFix';
+/** What can be done about a problem by asking the person, by its code. */
+const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly command: CommandId }>> =
+  {
+    'metadata-missing': {
+      title: 'Edit the source details…',
+      command: 'sourceAnnotator.editSource',
+    },
+  };
+
 const METADATA = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
 
 export function registerFixes(services: Services): void {
@@ -40,6 +49,18 @@ async function actionsFor(
       action.command = { command: APPLY, title, arguments: [file, problem, title] };
       actions.push(action);
     }
+    actions.push(...questionsAbout(diagnostic));
   }
   return actions;
+}
+
+function questionsAbout(diagnostic: ProblemDiagnostic): readonly vscode.CodeAction[] {
+  const { code, source } = diagnostic.problem;
+  const question = Object.hasOwn(QUESTIONS, code) ? QUESTIONS[code] : undefined;
+  if (question === undefined || source === undefined) return [];
+  const { title, command } = question;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command, title, arguments: [{ path: source }] };
+  return [action];
 }

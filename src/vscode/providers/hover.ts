@@ -5,9 +5,9 @@ import type { Services } from '../services';
 import { cardText } from '../views/cards';
 import { registerOnSources } from './selectors';
 
-const ACTIONS = ['open', 'mentions', 'show', 'change', 'delete'] as const;
+const ACTIONS = ['open', 'mentions', 'show', 'edit', 'link', 'change', 'delete'] as const;
 /** An old revision is only looked at. */
-const READING = ['open', 'mentions', 'show'] as const;
+const READING = ['open', 'mentions', 'show', 'link'] as const;
 
 /** More would not be read, and would cover the text. */
 const MOST_CARDS = 6;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { AnnotationRecord } from '../../core/store/store';
 import { LineIndex } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
+import { rangeOf } from '../adapters/ranges';
 import type { Services } from '../services';
 
 /** The file of an entity or event. */
@@ -27,10 +28,7 @@ export function yamlLocation(
 
 /** A span of a YAML file, whose offsets count its own line ends. */
 export function yamlRange(text: string, span: Span): vscode.Range {
-  const lines = new LineIndex(text);
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  return new vscode.Range(start.line, start.character, end.line, end.character);
+  return rangeOf({ lines: new LineIndex(text) }, span);
 }
 
 /** Every passage in its source, in order; passages without a certain place are left out. */

@@ -1,6 +1,7 @@
 /** Shift+F12 and highlights: every passage about the record at the cursor, in the text or in the YAML. */
 import * as vscode from 'vscode';
 import { referenceAt, referencesIn } from '../../core/storage/references';
+import type { AnnotationRecord } from '../../core/store/store';
 import type { Services } from '../services';
 import { passageLocations, passagesOf, recordIdOf, recordLocation, yamlRange } from './places';
 import { registerOnSources, registerOnYaml } from './selectors';
@@ -37,7 +38,8 @@ function idInSource(
   return about && recordIdOf(about);
 }
 
-function idInYaml(
+/** The record that the id at the position stands for, or that its annotation names. */
+export function idInYaml(
   services: Services,
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -45,10 +47,10 @@ function idInYaml(
   const path = services.folder.pathOf(document.uri);
   if (path === undefined) return undefined;
   const reference = referenceAt(path, document.getText(), document.offsetAt(position));
-  if (reference?.kind !== 'annotation') return reference?.id;
+  if (reference?.kind !== 'annotation' && reference?.kind !== 'evidence') return reference?.id;
   const record = services.store.indexes
     .annotationsWithId(reference.id)
-    .find((each) => each.path === path);
+    .find((each) => each.path === path || reference.kind === 'evidence');
   return record && recordIdOf(record);
 }
 
@@ -58,13 +60,29 @@ async function locationsOf(
   context: vscode.ReferenceContext,
 ): Promise<vscode.Location[]> {
   if (id === undefined) return [];
-  const passages = await passageLocations(services, passagesOf(services, id));
+  const records = [...passagesOf(services, id), ...passagesWithArgument(services, id)];
+  const passages = await passageLocations(services, records);
   const declaration = context.includeDeclaration ? recordLocation(services, id) : undefined;
   return [
     ...(declaration === undefined ? [] : [declaration]),
     ...passages,
     ...eventsNaming(services, id),
+    ...relationsTo(services, id),
   ];
+}
+
+/** The passages in whose roles an event stands, without those that report it themselves. */
+function passagesWithArgument({ store }: Services, id: string): readonly AnnotationRecord[] {
+  const { indexes } = store;
+  const event = indexes.event(id)?.id;
+  if (event === undefined) return [];
+  const isIt = (other: string): boolean => indexes.event(other)?.id === event;
+  return indexes
+    .sourcePaths()
+    .flatMap((path) => indexes.annotationsOf(path))
+    .filter(({ annotation: { event: own = '', roles } }) => {
+      return !isIt(own) && roles.some(({ target }) => isIt(target));
+    });
 }
 
 /** Where event records name the entity or event as a participant or place. */
@@ -72,13 +90,27 @@ function eventsNaming(services: Services, id: string): readonly vscode.Location[
   return [...services.store.indexes.events.values()].flatMap(({ event, path }) => {
     const isNamed =
       event.place === id || event.participants.some((participant) => participant.entity === id);
-    const text = services.store.file(path)?.text;
-    const uri = services.folder.uriOf(path);
-    if (!isNamed || text === undefined || uri === undefined) return [];
-    return referencesIn(path, text)
-      .filter((reference) => reference.id === id && !reference.isDeclaration)
-      .map(({ span }) => new vscode.Location(uri, yamlRange(text, span)));
+    return isNamed ? placesNaming(services, path, id) : [];
   });
+}
+
+/** Where the records of other entities say what these are to the entity. */
+function relationsTo(services: Services, id: string): readonly vscode.Location[] {
+  const { indexes } = services.store;
+  const from = new Set(indexes.relationsTo(id).map((relation) => relation.from));
+  return [...from].flatMap((other) => {
+    const path = indexes.entities.get(other)?.path;
+    return path === undefined ? [] : placesNaming(services, path, id);
+  });
+}
+
+function placesNaming(services: Services, path: string, id: string): readonly vscode.Location[] {
+  const text = services.store.file(path)?.text;
+  const uri = services.folder.uriOf(path);
+  if (text === undefined || uri === undefined) return [];
+  return referencesIn(path, text)
+    .filter((reference) => reference.id === id && !reference.isDeclaration)
+    .map(({ span }) => new vscode.Location(uri, yamlRange(text, span)));
 }
 
 function highlights(

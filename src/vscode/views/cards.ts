@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<CardLink['action'], CommandId>> = {
   open: 'sourceAnnotator.openRecord',
   mentions: 'sourceAnnotator.showMentions',
   show: 'sourceAnnotator.showInSidebar',
+  edit: 'sourceAnnotator.editRecord',
+  link: 'sourceAnnotator.openLink',
   change: 'sourceAnnotator.changeAnnotation',
   delete: 'sourceAnnotator.deleteAnnotation',
 };
@@ -35,8 +37,10 @@ export function cardText(
   card: Card,
   actions: readonly CardLink['action'][],
 ): vscode.MarkdownString {
-  const hrefOf = ({ action, subject }: CardLink): string | undefined =>
-    actions.includes(action) ? commandUri(COMMANDS[action], subject) : undefined;
+  const hrefOf = ({ action, subject, link }: CardLink): string | undefined =>
+    actions.includes(action)
+      ? commandUri(COMMANDS[action], { ...subject, ...(link === undefined ? {} : { link }) })
+      : undefined;
   const text = new vscode.MarkdownString(cardMarkdown(card, hrefOf));
   text.supportHtml = true;
   if (actions.length > 0)
@@ -44,7 +48,8 @@ export function cardText(
   return text;
 }
 
-function cardOf({ store, sidebar }: Services, subject: OutlineSubject): Card | undefined {
+/** Absent when there is no such record. */
+export function cardOf({ store, sidebar }: Services, subject: OutlineSubject): Card | undefined {
   const { indexes } = store;
   const { tallies } = sidebar;
   switch (subject.kind) {
@@ -67,8 +72,8 @@ function cardOf({ store, sidebar }: Services, subject: OutlineSubject): Card | u
   }
 }
 
-function commandUri(command: CommandId, subject: OutlineSubject): string {
-  const query = encodeURIComponent(JSON.stringify([subject]));
+function commandUri(command: CommandId, argument: OutlineSubject): string {
+  const query = encodeURIComponent(JSON.stringify([argument]));
   // Parentheses would end the link in Markdown; encodeURIComponent leaves them.
   return `command:${command}?${query.replaceAll('(', '%28').replaceAll(')', '%29')}`;
 }

@@ -8,6 +8,7 @@
  * - statement: a corner at each end
  * - time: dots under the words
  * - note: a dashed line at the foot, and a mark behind it
+ * - what is only suggested: fine grey dots under the words
  *
  * Proposed and uncertain places have dashed lines, disputed ones wavy or double lines.
  */
@@ -37,6 +38,37 @@ export function selectedRendering(): vscode.DecorationRenderOptions {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     overviewRulerColor: color,
     overviewRulerLane: vscode.OverviewRulerLane.Full,
+  };
+}
+
+/** What an annotation covers while its edges are moved; the fragment that moves is selected beside that. */
+export function adjustedRendering(): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor('sourceAnnotator.selected' satisfies ColorId);
+  return {
+    outline: '2px solid',
+    outlineColor: color,
+    borderRadius: '2px',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  };
+}
+
+/** Fainter than any annotation, and nothing in the overview ruler: there may be many of them. */
+export function suggestedRendering(): vscode.DecorationRenderOptions {
+  return {
+    textDecoration: `underline dotted 1px ${variableOf('sourceAnnotator.suggestion')}`,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  };
+}
+
+/** The suggestion that is to be decided; what it would be is written behind it. */
+export function askedRendering(): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor('sourceAnnotator.suggestion' satisfies ColorId);
+  return {
+    outline: '1px dotted',
+    outlineColor: color,
+    borderRadius: '2px',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    after: { color, fontStyle: 'italic', margin: '0 0 0 0.5ch' },
   };
 }
 
@@ -93,10 +125,13 @@ function backgroundOf(color: PaletteColor): vscode.ThemeColor {
   return new vscode.ThemeColor(`sourceAnnotator.${color}Background` satisfies ColorId);
 }
 
-/** Colours of the theme are CSS variables in the editor; there is no other way to colour this line. */
 function underline({ color }: MarkStyle, line: string, width: string): string {
-  const variable = `--vscode-${colorId(color).replaceAll('.', '-')}`;
-  return `underline ${line} ${width} var(${variable}, currentColor)`;
+  return `underline ${line} ${width} ${variableOf(colorId(color))}`;
+}
+
+/** Colours of the theme are CSS variables in the editor; there is no other way to colour this line. */
+function variableOf(color: ColorId): string {
+  return `var(--vscode-${color.replaceAll('.', '-')}, currentColor)`;
 }
 
 function wordLine(state: MarkState): string {

@@ -10,19 +10,18 @@ import {
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { Store } from '../../core/store/store';
 import { overlaps, type Span } from '../../core/text/span';
-import { offsetIn } from '../adapters/livingChanges';
 import type { LivingChange, LivingDocuments } from '../adapters/livingDocuments';
 import type { Passages } from '../adapters/passages';
 import type { Sources } from '../adapters/sources';
 import type { SettingId } from '../generated/manifest';
 import { renderingOf, selectedRendering } from './decorationStyles';
 import { Drawing } from './drawing';
+import { isWithin, linesAround, spanOfLines, type Lines } from './nearLines';
 import { flipSetting } from './settings';
 
 const SETTING: SettingId = 'sourceAnnotator.decorations.enabled';
 /** Above this many places only those near the visible lines are sent to the editor. */
 const MOST_AT_ONCE = 10_000;
-const LINES_AROUND = 50;
 const CARET_PAUSE_MS = 60;
 const SCROLL_PAUSE_MS = 50;
 
@@ -152,7 +151,7 @@ export class Decorations {
     const lines = this.#isLarge(editor) ? linesAround(editor) : undefined;
     if (lines === undefined) this.#windows.delete(editor);
     else this.#windows.set(editor, lines);
-    const near = lines && spanOf(editor, lines);
+    const near = lines && spanOfLines(editor, lines);
     const wanted = new Set<vscode.TextEditorDecorationType>([this.#selectedType]);
     for (const [key, { style, spans }] of marks) {
       let type = this.#types.get(key);
@@ -214,32 +213,4 @@ export class Decorations {
 
 function isEnabled(): boolean {
   return vscode.workspace.getConfiguration().get(SETTING, true);
-}
-
-interface Lines {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The visible lines with some around, from the first to the last. */
-function linesAround({ visibleRanges }: vscode.TextEditor): Lines {
-  return {
-    first: Math.max(0, (visibleRanges[0]?.start.line ?? 0) - LINES_AROUND),
-    last: (visibleRanges.at(-1)?.end.line ?? 0) + LINES_AROUND,
-  };
-}
-
-function spanOf({ document }: vscode.TextEditor, { first, last }: Lines): Span {
-  return {
-    start: offsetIn(document, new vscode.Position(first, 0)),
-    end: offsetIn(document, new vscode.Position(last + 1, 0)),
-  };
-}
-
-/** Whether what is visible, with half of the lines around it, was drawn. */
-function isWithin(editor: vscode.TextEditor, drawn: Lines | undefined): boolean {
-  if (drawn === undefined) return true;
-  const { first, last } = linesAround(editor);
-  const slack = LINES_AROUND / 2;
-  return drawn.first <= first + slack && last - slack <= drawn.last;
 }

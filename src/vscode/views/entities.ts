@@ -1,7 +1,9 @@
 /** The view of all entities with their mentions. */
 import { EntitiesOutline } from '../../core/outline/entities';
+import { SCHEMA_PATH } from '../../core/storage/paths';
 import type { Services } from '../services';
 import { registerRecordView } from './recordView';
+import { setContext } from './sidebar';
 
 const SORT_KEY = 'entities.sort';
 
@@ -12,9 +14,11 @@ export function registerEntities(services: Services): void {
   services.subscriptions.push(
     sidebar.onDidChange(() => void workspaceState.update(SORT_KEY, sidebar.sort)),
   );
+  followSchema(services);
   const outline = new EntitiesOutline(store, sidebar.tallies);
   registerRecordView(services, {
     id: 'sourceAnnotator.entities',
+    kind: 'entity',
     outline,
     configure: () => {
       outline.configure(sidebar.filter, sidebar.sort);
@@ -27,6 +31,26 @@ export function registerEntities(services: Services): void {
       return entity === undefined
         ? undefined
         : { kind: 'entity', id: store.indexes.entity(entity)?.id ?? entity };
+    },
+  });
+}
+
+/** Where there is no schema yet, the welcome text offers to make one. */
+function followSchema({ store, loader, subscriptions }: Services): void {
+  let isShown = true;
+  const renew = (): void => {
+    if (isShown) setContext('hasSchema', store.file(SCHEMA_PATH) !== undefined);
+  };
+  // Nobody is told to set up what is only not read yet.
+  setContext('hasSchema', true);
+  void loader.ready.then(renew);
+  const stop = store.onDidChange(({ schemaChanged }) => {
+    if (schemaChanged) renew();
+  });
+  subscriptions.push({
+    dispose: () => {
+      isShown = false;
+      stop();
     },
   });
 }

@@ -8,6 +8,7 @@ export function registerEvents(services: Services): void {
   const outline = new EventsOutline(store, sidebar.tallies);
   registerRecordView(services, {
     id: 'sourceAnnotator.events',
+    kind: 'event',
     outline,
     configure: () => {
       outline.configure(sidebar.filter);

@@ -17,6 +17,8 @@ export interface OutlineViewOptions {
   readonly outline: OutlineOfView;
   /** Called before the tree is compared with the outline. */
   readonly beforeRefresh: (view: vscode.TreeView<ShownNode>) => void;
+  /** What dragging a node means. */
+  readonly dragging?: vscode.TreeDragAndDropController<ShownNode>;
 }
 
 /** Changes that come together are shown together. */
@@ -47,12 +49,17 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
     this.view = vscode.window.createTreeView(options.id, {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: true,
+      ...(options.dragging === undefined ? {} : { dragAndDropController: options.dragging }),
     });
     options.beforeRefresh(this.view);
     this.view.onDidChangeSelection(({ selection: [shown] }) => {
       if (shown !== this.#revealed) this.#selected.fire(shown?.subject);
       this.#revealed = undefined;
     });
+    services.subscriptions.push(
+      services.sidebar.addSelection(options.id, () => this.view.selection),
+    );
     services.subscriptions.push({
       dispose: () => {
         this.#dispose();
@@ -74,8 +81,10 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
 
   /** The card of what the node stands for, made only when somebody rests on it. */
   resolveTreeItem(item: vscode.TreeItem, shown: ShownNode): vscode.TreeItem {
-    const { subject, spoken } = shown.node;
-    item.tooltip = (subject && cardFor(this.#services, subject)) ?? spoken;
+    const { subject, spoken, kind } = shown.node;
+    // An account says more by itself than the annotation that it leads to.
+    const about = kind === 'account' ? undefined : subject;
+    item.tooltip = (about && cardFor(this.#services, about)) ?? spoken;
     return item;
   }
 

@@ -6,12 +6,14 @@ import type { ShownNode } from '../../core/outline/shown';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
+import { RecordDragging } from './dragging';
 import { followCursor } from './follow';
 import { described, OutlineView, type OutlineOfView } from './outlineView';
 import { setContext } from './sidebar';
 
 export interface RecordViewOptions {
   readonly id: ViewId;
+  readonly kind: 'entity' | 'event';
   readonly outline: OutlineOfView & {
     shown(): { readonly shown: number; readonly all: number };
   };
@@ -36,7 +38,8 @@ export function registerRecordView(services: Services, options: RecordViewOption
     hasRecords = all > 0;
     setContext(context, hasRecords);
   };
-  const outlineView = new OutlineView(services, { id, outline, beforeRefresh });
+  const dragging = new RecordDragging(options.kind);
+  const outlineView = new OutlineView(services, { id, outline, beforeRefresh, dragging });
   services.subscriptions.push(
     services.sidebar.add((subject) => outlineView.reveal(subject, { focus: true, expand: true })),
   );

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EntitySort } from '../../core/outline/entities';
 import { isFiltering, NO_FILTER, type OutlineFilter } from '../../core/outline/filter';
 import type { OutlineSubject } from '../../core/outline/node';
+import type { ShownNode } from '../../core/outline/shown';
 import { Tallies } from '../../core/outline/tallies';
 import type { Store } from '../../core/store/store';
 
@@ -13,6 +14,8 @@ export class Sidebar {
   readonly tallies: Tallies;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #reveals: Reveal[] = [];
+  /** View id → what is selected in it. */
+  readonly #selections = new Map<string, () => readonly ShownNode[]>();
   #filter = NO_FILTER;
   #sort: EntitySort = 'name';
 
@@ -52,6 +55,26 @@ export class Sidebar {
     });
   }
 
+  /** `selected` gives what is selected in a view; the result takes the view away again. */
+  addSelection(view: string, selected: () => readonly ShownNode[]): vscode.Disposable {
+    this.#selections.set(view, selected);
+    return new vscode.Disposable(() => {
+      if (this.#selections.get(view) === selected) this.#selections.delete(view);
+    });
+  }
+
+  /**
+   * What a key in this view is about: several selected nodes, or the one that the keyboard is on, which is
+   * selected by that.
+   */
+  async selected(view: string): Promise<readonly ShownNode[]> {
+    const selected = this.#selections.get(view);
+    const several = selected?.() ?? [];
+    if (selected === undefined || several.length > 1) return several;
+    await vscode.commands.executeCommand('list.selectAndPreserveFocus');
+    return selected();
+  }
+
   /** Selects the subject in the first view that has it, without the filter when that hides it. */
   async reveal(subject: OutlineSubject): Promise<boolean> {
     if (await this.#revealed(subject)) return true;
@@ -74,6 +97,9 @@ export class Sidebar {
 }
 
 /** Tells the `when` clauses of the manifest. */
-export function setContext(key: 'filter' | 'hasEntities' | 'hasEvents', value: boolean): void {
+export function setContext(
+  key: 'filter' | 'hasEntities' | 'hasEvents' | 'hasSchema',
+  value: boolean,
+): void {
   void vscode.commands.executeCommand('setContext', `sourceAnnotator.${key}`, value);
 }

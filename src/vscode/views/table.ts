@@ -3,10 +3,12 @@ import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
 import { registerEntities } from './entities';
 import { registerEvents } from './events';
+import { registerSuggestions } from './suggestions';
 import { registerThisSource } from './thisSource';
 
 export const VIEWS = {
   'sourceAnnotator.entities': registerEntities,
   'sourceAnnotator.events': registerEvents,
   'sourceAnnotator.thisSource': registerThisSource,
+  'sourceAnnotator.suggestions': registerSuggestions,
 } satisfies Record<ViewId, (services: Services) => void>;

@@ -50,7 +50,7 @@ export function registerThisSource(services: Services): void {
 }
 
 /** The active source; a source that stays visible beside what is active now stays shown. */
-function shownDocument(
+export function shownDocument(
   { sources }: Services,
   shown: vscode.TextDocument | undefined,
 ): vscode.TextDocument | undefined {

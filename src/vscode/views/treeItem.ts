@@ -1,10 +1,15 @@
 /** Nodes of an outline as VS Code's tree items. */
 import * as vscode from 'vscode';
-import type { NodeIcon, OutlineNode, OutlineSubject } from '../../core/outline/node';
+import type {
+  NodeIcon,
+  OutlineNode,
+  OutlineSubject,
+  SuggestedPassages,
+} from '../../core/outline/node';
 import type { ColorId, CommandId } from '../generated/manifest';
 
 export function treeItemOf(node: OutlineNode): vscode.TreeItem {
-  const { id, kind, label, highlight, description, icon, spoken, subject } = node;
+  const { id, kind, label, highlight, description, icon, spoken, subject, suggested } = node;
   const item = new vscode.TreeItem(
     highlight === undefined ? label : { label, highlights: [[highlight.start, highlight.end]] },
     collapsibleState(node),
@@ -15,7 +20,8 @@ export function treeItemOf(node: OutlineNode): vscode.TreeItem {
   item.accessibilityInformation = { label: spoken };
   if (icon !== undefined) item.iconPath = themeIcon(icon);
   if (subject === undefined) item.tooltip = spoken;
-  const command = subject === undefined ? undefined : clickOn(kind, subject);
+  const suggestion = kind === 'suggestionGroup' ? undefined : suggested;
+  const command = subject === undefined ? clickOnSuggestion(suggestion) : clickOn(kind, subject);
   if (command !== undefined) item.command = command;
   return item;
 }
@@ -39,14 +45,25 @@ function collapsibleState({ children, expanded }: OutlineNode): vscode.TreeItemC
 
 /** A passage opens, a participant is looked up; what has children only unfolds. */
 function clickOn(kind: OutlineNode['kind'], subject: OutlineSubject): vscode.Command | undefined {
-  if (kind === 'annotation')
+  if (kind === 'annotation' || kind === 'account')
     return commandOn('sourceAnnotator.openPassage', 'Open Passage', subject);
-  if (kind === 'participant') {
+  if (kind === 'participant' || kind === 'relation') {
     return commandOn('sourceAnnotator.showInSidebar', 'Show in Sidebar', subject);
+  }
+  if (kind === 'bodyOffer') {
+    return commandOn('sourceAnnotator.proposeBody', 'Propose Body of Source', subject);
   }
   return undefined;
 }
 
-function commandOn(command: CommandId, title: string, subject: OutlineSubject): vscode.Command {
-  return { command, title, arguments: [subject] };
+function clickOnSuggestion(suggested: SuggestedPassages | undefined): vscode.Command | undefined {
+  return suggested && commandOn('sourceAnnotator.openSuggestion', 'Open Passage', suggested);
+}
+
+function commandOn(
+  command: CommandId,
+  title: string,
+  argument: OutlineSubject | SuggestedPassages,
+): vscode.Command {
+  return { command, title, arguments: [argument] };
 }

@@ -1,11 +1,20 @@
 // An analyst annotates with the keyboard alone, and finds the result on disk.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from './harness';
-import { choice, eventually, fileWith, marked, noQuestion, putCaret, question } from './screen';
+import * as screen from './screen';
+import {
+  choice,
+  eventually,
+  fileWith,
+  marked,
+  markOf,
+  noQuestion,
+  putCaret,
+  question,
+  treeNode,
+} from './screen';
 
 const SOURCE = 'seeds/talks.txt';
 const ANNOTATIONS = `annotations/${SOURCE}.ann.yaml`;
@@ -13,20 +22,23 @@ const TEXT = `Wang Yi met Dmytro Kuleba on Monday.
 
 Captain Marisol Vega watched.
 
-In Guangzhou, Xi Jinping, Wang Yi and Vladimir Putin talked on 26 April 2023 about peace. It rained.
+It rained.
 
 The Kremlin spoke to nobody in particular. Somebody sneezed.
 `;
 
-/** What the questions about a new event are called, in their order. */
-const STEPS = ['type', 'mode', 'title', 'date', 'place', 'participants', 'roles', 'status'];
+/** Another one, for what is suggested. */
+const OFFERED = 'seeds/offered.txt';
+const OFFERED_TEXT = `Wang Yi came to Kyiv on 3 May 2024.
+
+Minister Zoltan Brankovar met Wang Yi. Zoltan Brankovar left Kyiv.
+`;
 
 let workbench: Workbench;
 let strokes = 0;
 
 before(async () => {
-  workbench = await openWorkbench();
-  writeFileSync(path.join(workbench.workspaceDir, SOURCE), TEXT);
+  workbench = await openWorkbench({ [SOURCE]: TEXT, [OFFERED]: OFFERED_TEXT });
   await workbench.openFile(SOURCE);
 });
 
@@ -97,31 +109,6 @@ test('an entity is found by its type and alias, and a name that is new to it is 
   taken();
 });
 
-test('a new event with date, place and three participants is at most twenty keystrokes', async () => {
-  const { page } = workbench;
-  await putCaret(page, 5, 80);
-  await press('Alt+a', 'v');
-  await question(page, 'as event');
-  await press('ArrowUp');
-  await choice(page, 'as event', 'New event…');
-  await press('Enter');
-  for (const step of STEPS) {
-    await question(page, `New event: ${step}`);
-    await press('Enter');
-  }
-  await noQuestion(page);
-  assert.ok(taken() <= 20);
-  const yaml = await fileWith(workbench, ANNOTATIONS, 'event: ');
-  const id = /event: (\S+)/.exec(yaml)?.[1] ?? '';
-  const record = workbench.read(`annotations/events/${id}.yaml`);
-  assert.match(record, /^type: consult$/m);
-  assert.match(record, /^date: "2023-04-26"$/m);
-  assert.match(record, /^place: guangzhou$/m);
-  for (const participant of ['xi-jinping', 'wang-yi', 'vladimir-putin']) {
-    assert.match(record, new RegExp(`entity: ${participant} `));
-  }
-});
-
 test('a new event is left with Escape and resumed where it was left', async () => {
   const { page } = workbench;
   await putCaret(page, 7, 50);
@@ -131,7 +118,7 @@ test('a new event is left with Escape and resumed where it was left', async () =
   await question(page, 'New event: type');
   await page.keyboard.type('Support');
   await choice(page, 'New event: type', 'Support');
-  await goOn();
+  await screen.goOn(page, () => press('Enter'));
   await until('title');
   await page.keyboard.type('A sneeze is heard');
   await press('Enter');
@@ -151,11 +138,62 @@ test('a new event is left with Escape and resumed where it was left', async () =
   assert.match(workbench.read('annotations/events/a-sneeze-is-heard.yaml'), /^type: support$/m);
 });
 
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await workbench.page.keyboard.press(key);
-    strokes += 1;
+test('what is suggested has dots under it, and stands in the view', async () => {
+  const { page } = workbench;
+  await workbench.openFile(OFFERED);
+  const editor = page.locator('.monaco-editor');
+  for (const words of ['Wang Yi', 'Kyiv', '3 May 2024', 'Zoltan Brankovar']) {
+    assert.equal((await marked(editor, words)).style, 'dotted');
   }
+  await workbench.runCommand('Source Annotator: Focus on Suggestions View');
+  await treeNode(page, 'Suggestions', 'Known Names, 4 suggestions').waitFor();
+  await treeNode(page, 'Suggestions', 'Known name, Person, Wang Yi, 2 passages').waitFor();
+  await treeNode(page, 'Suggestions', 'Unknown name, Zoltan Brankovar, new Person').waitFor();
+});
+
+test('each is decided with one key, without leaving the text', async () => {
+  const { page } = workbench;
+  const asked = (words: string): Promise<void> =>
+    page.locator('.statusbar-item', { hasText: `“${words}” →` }).waitFor();
+  await workbench.focusEditor();
+  await press('Control+Home');
+  await press('Alt+a', 'g');
+  await asked('Wang Yi');
+  await press('Shift+Enter');
+  await asked('Kyiv');
+  await press('Delete');
+  await asked('3 May 2024');
+  await press('Tab');
+  await asked('Zoltan Brankovar');
+  await press('Shift+Tab');
+  await asked('3 May 2024');
+  await press('Enter');
+  await asked('Zoltan Brankovar');
+  await press('Control+Enter');
+  await question(page, 'Annotate “Zoltan Brankovar” as');
+  await press('Escape');
+  await noQuestion(page);
+  await press('Backspace');
+  await press('Escape');
+
+  const yaml = await fileWith(workbench, `annotations/${OFFERED}.ann.yaml`, 'Zoltan Brankovar');
+  assert.equal(yaml.match(/entity: wang-yi/g)?.length, 2);
+  assert.match(yaml, /value: ['"]?2024-05-03/);
+  assert.match(yaml, /^rejected:\n(?:.*\n)*.*exact: "Kyiv"/m);
+  assert.equal(workbench.read(OFFERED), OFFERED_TEXT);
+  const editor = page.locator('.monaco-editor');
+  await eventually('the mention to be marked as one', async () => {
+    return (await markOf(editor, 'Wang Yi'))?.style === 'solid';
+  });
+  await page.keyboard.type('So ');
+  await eventually('the text to be typed in again', async () => {
+    return (await editor.locator('.view-line', { hasText: 'So ' }).count()) > 0;
+  });
+});
+
+async function press(...keys: readonly string[]): Promise<void> {
+  await screen.press(workbench.page, ...keys);
+  strokes += keys.length;
 }
 
 /** How many keys were pressed since this was asked last. */
@@ -165,23 +203,7 @@ function taken(): number {
   return count;
 }
 
-/** Enter through the steps of the new event to the one of this name; each is shown before its Enter. */
+/** Enter through the steps of the new event to the one of this name. */
 async function until(step: string): Promise<void> {
-  for (let shown = await stepShown(); !shown.startsWith(`New event: ${step}`);) {
-    shown = await goOn();
-  }
-}
-
-/** Enter, and the title of the step that it leads to: a second Enter before that would skip it. */
-async function goOn(): Promise<string> {
-  const before = await stepShown();
-  await press('Enter');
-  return eventually('the next step', async () => {
-    const shown = await stepShown();
-    return shown !== before && shown;
-  });
-}
-
-function stepShown(): Promise<string> {
-  return workbench.page.locator('.quick-input-widget:visible .quick-input-title').innerText();
+  await screen.enterUntil(workbench.page, step, () => press('Enter'));
 }

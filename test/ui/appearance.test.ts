@@ -1,8 +1,6 @@
 // What a reader sees of the annotations: marks in every theme, in a diff, the card, the menu.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from './harness';
 import { eventually, markOf, marked, putCaret } from './screen';
@@ -85,7 +83,7 @@ test('the menu of the editor has the commands in a source, and only there', asyn
 test('both sides of a diff are marked, each at the places of its own text', async () => {
   const { page } = workbench;
   const text = workbench.read(SOURCE);
-  writeFileSync(path.join(workbench.workspaceDir, SOURCE), `A line above.\n\n${text}`);
+  workbench.write(SOURCE, `A line above.\n\n${text}`);
   await workbench.openFile(SOURCE);
   await page.locator('.view-line', { hasText: 'A line above.' }).waitFor();
   await page

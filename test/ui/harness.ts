@@ -1,6 +1,6 @@
 // A workbench for one test file: its own copy of the corpus, server, browser and page.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyCorpus, temporaryFolder } from '../../scripts/corpus.mjs';
@@ -35,15 +35,21 @@ export interface Workbench {
   readonly setSettings: (settings: Readonly<Record<string, unknown>>) => void;
   /** The text of a file of the workspace, as it is on disk now. */
   readonly read: (file: string) => string;
+  /** Writes a file of the workspace past the editor, with the folders that it needs. */
+  readonly write: (file: string, text: string) => void;
   /** Writes a PNG of the window to an absolute path. */
   readonly screenshot: (file: string) => Promise<void>;
   /** Ends the browser and the server. */
   readonly dispose: () => Promise<void>;
 }
 
-export async function openWorkbench(): Promise<Workbench> {
+/** `files`, text by path, are there before it opens. */
+export async function openWorkbench(
+  files: Readonly<Record<string, string>> = {},
+): Promise<Workbench> {
   const temporary = temporaryFolder('ui');
   const workspaceDir = copyCorpus(path.join(temporary, 'corpus'));
+  for (const [file, text] of Object.entries(files)) writeTo(workspaceDir, file, text);
   const userDataDir = path.join(temporary, 'user');
   const server = await startServer({
     workspace: workspaceDir,
@@ -119,9 +125,16 @@ function workbenchOn(
       await page.locator(`.monaco-workbench.${cssClass}`).waitFor();
     },
     read: (file) => readFileSync(path.join(workspaceDir, file), 'utf8'),
+    write: (file, text) => writeTo(workspaceDir, file, text),
     async screenshot(file) {
       await page.screenshot({ path: file });
     },
     dispose,
   };
+}
+
+function writeTo(folder: string, file: string, text: string): void {
+  const target = path.join(folder, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text);
 }

@@ -1,21 +1,20 @@
 // What cannot be done is said in words, and nothing is lost.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openWorkbench, type Workbench } from './harness';
-import { choice, eventually, fileWith, problemCount, putCaret, warned } from './screen';
+import { choice, eventually, fileWith, press, problemCount, putCaret, warned } from './screen';
 
 const TEXT = 'Wang Yi met Marisol Vega.\n';
 
 let workbench: Workbench;
 
 before(async () => {
-  workbench = await openWorkbench();
-  write('seeds/one.txt', TEXT);
-  write('seeds/clash/two.txt', TEXT);
-  write('annotations/seeds/clash', 'This file is where a folder must be.\n');
+  workbench = await openWorkbench({
+    'seeds/one.txt': TEXT,
+    'seeds/clash/two.txt': TEXT,
+    'annotations/seeds/clash': 'This file is where a folder must be.\n',
+  });
 });
 
 after(async () => {
@@ -29,7 +28,7 @@ test('a file that does not parse is named, its place is in the Problems panel, a
   await tagAt(1, 3, 'Wang Yi');
   const good = await fileWith(workbench, file, 'entity: wang-yi');
   const broken = `${good}  a-broken: { exact: "x\n`;
-  write(file, broken);
+  workbench.write(file, broken);
   await eventually('the problem', async () => (await problemCount(page)) > 0);
   await tagAt(1, 15, 'Create entity “Marisol Vega”');
   await choice(page, 'Create “Marisol Vega”', 'Person');
@@ -38,7 +37,7 @@ test('a file that does not parse is named, its place is in the Problems panel, a
   assert.equal(workbench.read(file), broken);
   await workbench.runCommand('Problems: Focus on Problems View');
   await page.locator('.markers-panel', { hasText: 'one.txt.ann.yaml' }).waitFor();
-  write(file, good);
+  workbench.write(file, good);
   await eventually('no problem', async () => (await problemCount(page)) === 0);
 });
 
@@ -57,8 +56,7 @@ test('a place without an annotation is told', async () => {
   await workbench.openFile('seeds/clash/two.txt');
   await putCaret(page, 1, 9);
   for (const key of ['c', 'x', 'o', 'm']) {
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press(key);
+    await press(page, 'Alt+a', key);
     await warned(page, /There is no annotation at the cursor/);
   }
 });
@@ -66,30 +64,21 @@ test('a place without an annotation is told', async () => {
 test('a document that is no source is told what it needs to be', async () => {
   const { page } = workbench;
   await workbench.openFile('annotations/entities/wang-yi.yaml');
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('e');
+  await press(page, 'Alt+a', 'e');
   await warned(page, /wang-yi\.yaml is no source: sources are seeds\//);
   await page.keyboard.press('Control+Alt+n');
   await page.locator('.tab.active[data-resource-name="Untitled-1"]').waitFor();
   await page.keyboard.type('Wang Yi spoke.');
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('e');
+  await press(page, 'Alt+a', 'e');
   await warned(page, /Save this document in the workspace folder first/);
 });
-
-function write(file: string, text: string): void {
-  const target = path.join(workbench.workspaceDir, file);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, text);
-}
 
 /** Annotates the name at a place with the first choice, which must be this one. */
 async function tagAt(line: number, column: number, label: string): Promise<void> {
   const { page } = workbench;
   await workbench.focusEditor();
   await putCaret(page, line, column);
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('e');
+  await press(page, 'Alt+a', 'e');
   await choice(page, 'as entity', label);
   await page.keyboard.press('Enter');
 }

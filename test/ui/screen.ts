@@ -48,7 +48,13 @@ export async function putCaret(page: Page, line: number, column: number): Promis
     .waitFor();
 }
 
-function quickInput(page: Page): Locator {
+/** One key after the other; of a chord each stroke is one. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The list or box that is shown. */
+export function quickInput(page: Page): Locator {
   return page.locator('.quick-input-widget:visible');
 }
 
@@ -65,6 +71,25 @@ export async function question(page: Page, title: string): Promise<void> {
     .waitFor();
 }
 
+/** Presses Enter, and waits for what is asked then: a second Enter before that would skip it. */
+export async function goOn(page: Page, enter: () => Promise<void>): Promise<void> {
+  const before = await quickInput(page).innerText();
+  await enter();
+  await eventually('the next question', async () => {
+    return (await quickInput(page).innerText()) !== before;
+  });
+}
+
+/** Enter through the steps of a new event to the one of this name; each is shown before its Enter. */
+export async function enterUntil(
+  page: Page,
+  step: string,
+  enter: () => Promise<void>,
+): Promise<void> {
+  const title = quickInput(page).locator('.quick-input-title');
+  while (!(await title.innerText()).startsWith(`New event: ${step}`)) await goOn(page, enter);
+}
+
 /** Waits until no question is asked. */
 export async function noQuestion(page: Page): Promise<void> {
   await quickInput(page).waitFor({ state: 'hidden' });
@@ -73,6 +98,8 @@ export async function noQuestion(page: Page): Promise<void> {
 /** How the words look where they are a mention of their own; absent when nothing marks them. */
 export interface Mark {
   readonly line: string;
+  /** `dotted` for what is only suggested, and for times. */
+  readonly style: string;
   readonly color: string;
 }
 
@@ -81,9 +108,14 @@ export async function markOf(editor: Locator, words: string): Promise<Mark | und
   const found = await editor.locator('.view-line span > span').evaluateAll((spans, wanted) => {
     for (const span of spans) {
       if (span.textContent.replaceAll('\u00a0', ' ') !== wanted) continue;
-      const { textDecorationLine, textDecorationColor } = getComputedStyle(span);
+      const { textDecorationLine, textDecorationStyle, textDecorationColor } =
+        getComputedStyle(span);
       if (textDecorationLine === 'none') continue;
-      return { line: textDecorationLine, color: textDecorationColor };
+      return {
+        line: textDecorationLine,
+        style: textDecorationStyle,
+        color: textDecorationColor,
+      };
     }
     return null;
   }, words);

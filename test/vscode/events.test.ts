@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { annotate, extension, run } from './commands';
-import { closeAll, open, openNew, putCaretIn, select, shown } from './editors';
+import { closeAll, inside, open, openNew, pathOf, putCaretIn, select, shown } from './editors';
 import { eventually, over, pause } from './eventually';
 import { equal, ok } from './expect';
 import { annotationsOf, bytesUnder, exists, readYaml } from './workspace';
@@ -73,6 +73,42 @@ describe('annotating an event', () => {
       equal(await annotate('sourceAnnotator.annotateEvent', { create }), []);
     }
     equal(await bytesUnder('annotations'), before);
+  });
+
+  it('takes another event as an argument, which leads there and back', async () => {
+    const editor = await openNew('argument.txt', 'Xi praised the meeting.\n');
+    select(editor, 'praised the meeting');
+    const meeting = 'kuleba-wang-guangzhou-2024';
+    const participants = [
+      { role: 'actor', entity: 'xi-jinping' },
+      { role: 'topic', entity: meeting },
+    ];
+    const create = { title: 'Xi praises the meeting', type: 'support', participants };
+    const [id = ''] = await annotate('sourceAnnotator.annotateEvent', { create });
+    const record = 'annotations/events/xi-praises-the-meeting.yaml';
+    const yaml = (await open(record)).document;
+    const [definition] = await vscode.commands.executeCommand<readonly vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      yaml.uri,
+      inside(yaml, meeting),
+    );
+    equal(definition && pathOf(definition.uri), `annotations/events/${meeting}.yaml`);
+
+    const roles = [{ role: 'topic', target: meeting }];
+    const fields = { kind: 'annotation', source: 'seeds/argument.txt', id, fields: { roles } };
+    equal(await run('sourceAnnotator.changeAnnotation', fields), [id]);
+    const event = (await open(`annotations/events/${meeting}.yaml`)).document;
+    const found = await vscode.commands.executeCommand<readonly vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      event.uri,
+      inside(event, meeting),
+    );
+    const paths = found.map(({ uri }) => pathOf(uri));
+    ok(paths.includes(record), 'the record that names the event is among its references');
+    ok(paths.includes('seeds/argument.txt'), 'the passage that names the event is, too');
+    await run('sourceAnnotator.undo');
+    await run('sourceAnnotator.undo');
+    ok(!(await exists(record)), 'undo takes the record away');
   });
 
   it('can be left at the first question, with nothing written', async () => {

@@ -5,7 +5,7 @@ import type { FileChange } from '../../core/operations/draft';
 import { decodeOperation } from '../../core/operations/decode';
 import type { Operation, OperationError } from '../../core/operations/operation';
 import { perform } from '../../core/operations/perform';
-import { filePreview } from '../../core/operations/preview';
+import { wordsOfChange } from '../../core/operations/preview';
 import { usageError, type Command, type ExitStatus, type Invocation } from '../command';
 import { reasonOf } from '../folder';
 import { plural, writeJson, type Terminal } from '../terminal';
@@ -169,7 +169,7 @@ function report(
   terminal.write(`${operations} ${verb} ${plural(changes.length, 'file')}.\n`);
   for (const change of changes) {
     const sign = change.before === undefined ? '+' : change.after === undefined ? '-' : '~';
-    const words = isDry ? `: ${filePreview(change).words.join('; ')}` : '';
+    const words = isDry ? `: ${wordsOfChange(change).join('; ')}` : '';
     terminal.write(`${sign} ${change.path}${words}\n`);
   }
 }

@@ -1,77 +1,29 @@
-/** What operations would do, file by file and in words: for lists before a merge, and for dry runs. */
+/** What operations would do to a file, in words: for dry runs. */
 import type { Annotation } from '../model/annotation';
 import type { Rejection } from '../model/rejection';
 import { count } from '../outline/words';
-import type { FileContent } from '../storage/parse';
-import { parseFile } from '../storage/parse';
-import { fileKind, recordId, sourceOfPath } from '../storage/paths';
+import { parseFile, type FileContent } from '../storage/parse';
 import { entityFields, eventFields, sourceFields } from '../storage/fields';
-import type { Store } from '../store/store';
 import { changedFields } from './changedFields';
-import type { FileChange, Surroundings } from './draft';
-import type { Operation } from './operation';
-import { perform, type Performed } from './perform';
+import type { FileChange } from './draft';
 
-/** What becomes of one file. */
-export interface FilePreview {
-  readonly path: string;
-  readonly kind: 'source' | 'entity' | 'event' | 'schema';
-  /** The path of the source, the id of the record. */
-  readonly id: string;
-  /** The name of the record, or its title; the path of the source again. */
-  readonly name: string;
-  /** `3 mentions and 1 role name “li-hui”`, `becomes a redirect to “li-hui”`; never empty. */
-  readonly words: readonly string[];
-  /** Annotations that change, come or go, in the order of the file. */
-  readonly annotations: readonly AnnotationPreview[];
-}
-
-interface AnnotationPreview {
+/** An annotation that changes, comes or goes. */
+interface ChangedAnnotation {
   readonly before: Annotation | undefined;
   readonly after: Annotation | undefined;
 }
 
-export type Preview =
-  | {
-      readonly ok: true;
-      readonly files: readonly FilePreview[];
-      readonly changes: readonly FileChange[];
-    }
-  | Extract<Performed, { ok: false }>;
-
-/** Nothing is written, and the store stays as it is. */
-export function previewOf(
-  store: Store,
-  around: Surroundings,
-  operations: readonly Operation[],
-): Preview {
-  const performed = perform(store, around, operations);
-  if (!performed.ok) return performed;
-  const { changes } = performed;
-  return { ok: true, files: changes.map((change) => filePreview(change)), changes };
-}
-
-/** One change of a file in words. */
-export function filePreview({ path, before, after }: FileChange): FilePreview {
+/** What becomes of one file: `2 mentions name “li-hui”`, `becomes a redirect to “li-hui”`; never empty. */
+export function wordsOfChange({ path, before, after }: FileChange): readonly string[] {
   const [old, now] = [contentOf(path, before), contentOf(path, after)];
-  const own = now ?? old;
-  const id = own?.kind === 'annotations' ? own.source.path : idOf(path);
-  const annotations = changedAnnotations(old, now);
-  const words = wordsFor(old, now, annotations);
-  return {
-    path,
-    kind: kindOf(path),
-    id,
-    name: nameOf(own) ?? id,
-    words: words.length === 0 ? ['changes in what is written, not in what it says'] : words,
-    annotations,
-  };
+  const words = wordsFor(old, now, changedAnnotations(old, now));
+  return words.length === 0 ? ['changes in what is written, not in what it says'] : words;
 }
 
 function wordsFor(
   before: FileContent | undefined,
   after: FileContent | undefined,
-  annotations: readonly AnnotationPreview[],
+  annotations: readonly ChangedAnnotation[],
 ): readonly string[] {
   const fate = before === undefined ? ['is made'] : after === undefined ? ['is deleted'] : [];
   if (before?.kind === 'annotations' || after?.kind === 'annotations') {
@@ -93,7 +45,7 @@ function wordsFor(
 }
 
 /** `2 mentions name “li-hui”`, `1 role names “li-hui”`, `1 annotation goes`. */
-function annotationWords(annotations: readonly AnnotationPreview[]): readonly string[] {
+function annotationWords(annotations: readonly ChangedAnnotation[]): readonly string[] {
   const tally = new Map<string, number>();
   const add = (what: string): void => {
     tally.set(what, (tally.get(what) ?? 0) + 1);
@@ -186,7 +138,7 @@ function changedKeys(
 function changedAnnotations(
   before: FileContent | undefined,
   after: FileContent | undefined,
-): readonly AnnotationPreview[] {
+): readonly ChangedAnnotation[] {
   const [old, now] = [
     annotationsIn(before)?.annotations ?? [],
     annotationsIn(after)?.annotations ?? [],
@@ -202,7 +154,7 @@ function changedAnnotations(
   return [...changed, ...come].sort((a, b) => startOf(a) - startOf(b));
 }
 
-function startOf({ before, after }: AnnotationPreview): number {
+function startOf({ before, after }: ChangedAnnotation): number {
   return (after ?? before)?.targets[0].start ?? 0;
 }
 
@@ -219,19 +171,4 @@ function annotationsIn(
 function mergedInto(content: FileContent | undefined): string | undefined {
   if (content?.kind === 'entity') return content.entity.mergedInto;
   return content?.kind === 'event' ? content.event.mergedInto : undefined;
-}
-
-function nameOf(content: FileContent | undefined): string | undefined {
-  if (content?.kind === 'entity') return content.entity.name;
-  return content?.kind === 'event' ? content.event.title : undefined;
-}
-
-function kindOf(path: string): FilePreview['kind'] {
-  const kind = fileKind(path);
-  return kind === 'annotations' || kind === undefined ? 'source' : kind;
-}
-
-function idOf(path: string): string {
-  const kind = fileKind(path);
-  return kind === 'entity' || kind === 'event' ? recordId(path) : sourceOfPath(path);
 }

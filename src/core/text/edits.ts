@@ -1,4 +1,4 @@
-/** Changes of a text as data: apply them, and make the edits that take them back. */
+/** Changes of a text as data. */
 import type { Span } from './span';
 
 /** Replace `[start, end)` by `newText`; UTF-16 offsets in the text before the change. */
@@ -18,20 +18,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     from = edit.end;
   }
   return result + text.slice(from);
-}
-
-/** The edits that take `applyEdits(text, edits)` back to `text`. */
-export function invertEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
-  let shift = 0;
-  return edits.map((edit) => {
-    const start = edit.start + shift;
-    shift += edit.newText.length - (edit.end - edit.start);
-    return {
-      start,
-      end: start + edit.newText.length,
-      newText: text.slice(edit.start, edit.end),
-    };
-  });
 }
 
 /** Texts are compared in pieces of this length before single characters are. */

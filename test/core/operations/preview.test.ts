@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Operation } from '../../../src/core/operations/operation';
-import { previewOf } from '../../../src/core/operations/preview';
+import { perform } from '../../../src/core/operations/perform';
+import { wordsOfChange } from '../../../src/core/operations/preview';
 import { annotationFile, entityFile, eventFile, workspace } from '../workspace';
 
 const FILES = {
@@ -30,68 +31,46 @@ const SOURCES = { 's.txt': 'xxyz' };
 
 function words(...operations: readonly Operation[]): readonly string[] {
   const at = workspace(FILES, SOURCES);
-  const preview = previewOf(at.store, at, operations);
-  assert.ok(preview.ok);
-  return preview.files.map(({ kind, id, words: each }) => `${kind} ${id}: ${each.join('; ')}`);
+  const performed = perform(at.store, at, operations);
+  assert.ok(performed.ok);
+  return performed.changes.map((change) => `${change.path}: ${wordsOfChange(change).join('; ')}`);
 }
 
 test('a merge says of each file what would name the other record there', () => {
   assert.deepEqual(words({ op: 'merge', from: 'a', into: 'b' }), [
-    'entity a: becomes a redirect to “b”',
-    'entity b: changes in aliases, note',
-    'entity c: changes in relations',
-    'event e: changes in place, participants',
-    'source s.txt: 1 role names “b”; 2 mentions name “b”; 1 rejected suggestion names another record',
+    'annotations/entities/a.yaml: becomes a redirect to “b”',
+    'annotations/entities/b.yaml: changes in aliases, note',
+    'annotations/entities/c.yaml: changes in relations',
+    'annotations/events/e.yaml: changes in place, participants',
+    'annotations/s.txt.ann.yaml: 1 role names “b”; 2 mentions name “b”; 1 rejected suggestion names another record',
   ]);
 });
 
 test('a deletion says what goes with the record', () => {
   assert.deepEqual(words({ op: 'deleteRecord', id: 'a', mentions: 'delete' }), [
-    'entity a: is deleted',
-    'entity c: changes in relations',
-    'event e: changes in place, participants',
-    'source s.txt: 1 role goes; 2 annotations go; 1 rejected suggestion goes',
+    'annotations/entities/a.yaml: is deleted',
+    'annotations/entities/c.yaml: changes in relations',
+    'annotations/events/e.yaml: changes in place, participants',
+    'annotations/s.txt.ann.yaml: 1 role goes; 2 annotations go; 1 rejected suggestion goes',
   ]);
   assert.match(
     words({ op: 'deleteRecord', id: 'e', mentions: 'detach' }).join('\n'),
-    /s\.txt: 1 passage of evidence loses its record/,
+    /s\.txt\.ann\.yaml: 1 passage of evidence loses its record/,
   );
 });
 
-test('what is made, changed and rejected is said too, and the annotations are listed in their order', () => {
-  const at = workspace(FILES, SOURCES);
-  const preview = previewOf(at.store, at, [
-    { op: 'createEntity', type: 'person', name: 'New' },
-    { op: 'annotate', source: 's.txt', start: 0, end: 1, entity: 'new' },
-    { op: 'update', id: 'a-000002', note: 'sure' },
-    { op: 'reject', source: 's.txt', start: 3, end: 4 },
-    { op: 'setSource', source: 's.txt', title: 'T' },
-  ]);
-  assert.ok(preview.ok);
+test('what is made, changed and rejected is said too, in the order of the text', () => {
   assert.deepEqual(
-    preview.files.map((file) => [file.name, ...file.words]),
+    words(
+      { op: 'createEntity', type: 'person', name: 'New' },
+      { op: 'annotate', source: 's.txt', start: 0, end: 1, entity: 'new' },
+      { op: 'update', id: 'a-000002', note: 'sure' },
+      { op: 'reject', source: 's.txt', start: 3, end: 4 },
+      { op: 'setSource', source: 's.txt', title: 'T' },
+    ),
     [
-      ['New', 'is made'],
-      [
-        's.txt',
-        '1 annotation comes',
-        '1 annotation changes',
-        '1 rejected suggestion comes',
-        'changes in title',
-      ],
+      'annotations/entities/new.yaml: is made',
+      'annotations/s.txt.ann.yaml: 1 annotation comes; 1 annotation changes; 1 rejected suggestion comes; changes in title',
     ],
   );
-  assert.deepEqual(
-    preview.files[1]?.annotations.map(({ before, after }) => [before?.id, after?.id]),
-    [
-      [undefined, 'a-00000a'],
-      ['a-000002', 'a-000002'],
-    ],
-  );
-});
-
-test('what cannot be done is said instead', () => {
-  const at = workspace(FILES, SOURCES);
-  const preview = previewOf(at.store, at, [{ op: 'merge', from: 'a', into: 'a' }]);
-  assert.ok(!preview.ok && preview.error.code === 'merge-invalid');
 });

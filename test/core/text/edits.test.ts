@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits, invertEdits, type TextEdit } from '../../../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../../../src/core/text/edits';
 import { text } from '../arbitraries';
+import { invertEdits } from './living/invertEdits';
 
 const editsOf = (length: number): fc.Arbitrary<readonly TextEdit[]> =>
   fc.array(fc.tuple(fc.nat(length), fc.nat(length), text()), { maxLength: 4 }).map((drawn) => {

@@ -1,7 +1,8 @@
 /** An editor for tests: a text with marked passages, edited as a person edits it, with undo in groups. */
 import assert from 'node:assert/strict';
 import { describe as describeSpan } from '../../../../src/core/text/describe';
-import { applyEdits, invertEdits, type TextEdit } from '../../../../src/core/text/edits';
+import { applyEdits, type TextEdit } from '../../../../src/core/text/edits';
+import { invertEdits } from './invertEdits';
 import { LivingSpans } from '../../../../src/core/text/living/livingSpans';
 import type { ChangeEffect, ChangeKind } from '../../../../src/core/text/living/livingRows';
 import { SourceText } from '../../../../src/core/text/sourceText';

@@ -88,10 +88,10 @@ export function dropReferences(
   });
 }
 
-/** The records that name it; the rest of the file is always seen. */
+/** The records that name it, and damaged ones, which may; the rest of the file is always seen. */
 function reading(known: Sections | undefined, id: string): Parameters<typeof rewritten>[1] {
-  const names = ({ annotation }: Block): boolean =>
-    annotation === undefined || namedByAnnotation(annotation).includes(id);
+  const names = ({ annotation, isSound }: Block): boolean =>
+    annotation === undefined || !isSound || namedByAnnotation(annotation).includes(id);
   return { known, only: names };
 }
 

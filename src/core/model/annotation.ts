@@ -1,4 +1,5 @@
 /** What an annotation is: a target in a source, and a body that says something about it. */
+import type { Thread } from './thread';
 
 /**
  * One quoted passage of a source, after the W3C Web Annotation model:
@@ -59,6 +60,12 @@ export interface Annotation {
   readonly by?: string;
   /** `accepted` when the file says nothing. */
   readonly status: AnnotationStatus;
+  /**
+   * Where annotators were compared: the id of the annotation that stands for this passage, this one's
+   * own or another's, or `none` where it was decided that nothing does.
+   */
+  readonly decision?: string;
+  readonly thread?: Thread;
 }
 
 /** What an annotation is about, for switches: every annotation is exactly one of these. */

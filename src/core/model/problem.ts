@@ -22,4 +22,6 @@ export interface Problem {
    * near which it was. Absent for what is about no passage.
    */
   readonly place?: Span;
+  /** Whether it is shown in the file alone, and not drawn in the source. */
+  readonly isOfFile?: true;
 }

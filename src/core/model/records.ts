@@ -1,4 +1,5 @@
 /** What annotations refer to: entities and events, and what is known of a source. */
+import type { Thread } from './thread';
 
 /** Another name of an entity. `language` is a BCP 47 tag. */
 export interface Alias {
@@ -34,6 +35,7 @@ export interface Entity {
   readonly distinctFrom?: readonly string[];
   /** The id of the record that took this one's place. */
   readonly mergedInto?: string;
+  readonly thread?: Thread;
 }
 
 /** An argument of an event record. */
@@ -63,10 +65,14 @@ export interface EventRecord {
   readonly distinctFrom?: readonly string[];
   /** The id of the record that took this one's place. */
   readonly mergedInto?: string;
+  readonly thread?: Thread;
 }
 
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];
+
+export const SOURCE_STATES = ['in-progress', 'done'] as const;
+export type SourceState = (typeof SOURCE_STATES)[number];
 
 /** What the annotation file says of its source. */
 export interface SourceMetadata {
@@ -85,4 +91,9 @@ export interface SourceMetadata {
   readonly reliability?: Reliability;
   /** Ranges in code points that are the document; the rest is site boilerplate. */
   readonly body?: readonly (readonly [number, number])[];
+  /** How far its annotation is; absent means that nobody said so, which counts as not started. */
+  readonly state?: SourceState;
+  /** Who has reviewed the annotations of a source that is done; each once. */
+  readonly reviewedBy?: readonly string[];
+  readonly thread?: Thread;
 }

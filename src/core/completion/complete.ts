@@ -133,6 +133,9 @@ function wordsOf(
   if (shape.kind === 'either') {
     return shape.forms.flatMap((form) => wordsOf(form, setting, typed, written));
   }
+  if (shape.kind === 'flag') {
+    return fitting(TRUE, typed).map((offer) => wordItem(offer, setting.place, written, true));
+  }
   if (shape.kind !== 'text' && shape.kind !== 'number') return [];
   const fixed = Object.entries(shape.values ?? {}).map(([value, about]): Offer => ({
     kind: 'value',
@@ -161,6 +164,9 @@ function wordItem(
   };
   return { kind, label: value, ...more, insert: isQuoted && !isNumber ? quoted(value) : plain };
 }
+
+/** What a flag says by being there. */
+const TRUE: readonly Offer[] = [{ kind: 'value', value: 'true' }];
 
 /** Ids and words of the schema are written without quotes. */
 const WORDS_KEPT: ReadonlySet<string> = new Set(['record', 'annotation', 'type', 'value']);

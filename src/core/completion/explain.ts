@@ -143,6 +143,8 @@ function aboutWord(words: Words, setting: Setting, word: string): string | undef
       return aboutMode(setting, word);
     case 'language':
       return languageName(word);
+    case 'decision':
+      return word === 'none' ? 'Nothing stands for this passage.' : undefined;
     default:
       return undefined;
   }

@@ -8,6 +8,7 @@ import { ATTRIBUTE_KINDS } from '../storage/schemaReferences';
 import { recordId } from '../storage/paths';
 import type { Words } from '../shape/shape';
 import type { AnnotationRecord } from '../store/store';
+import { annotatorsAround } from './annotators';
 import { dateOffers } from './dates';
 import { commonLanguages } from './languages';
 import { eventTypeAround, inAnnotation, referenceDate, sourceOf, type Setting } from './setting';
@@ -71,6 +72,10 @@ export function offersFor(words: Words, setting: Setting, typed: string): readon
         detail: name,
         names: [name],
       }));
+    case 'annotator':
+      return plainWords(annotatorsAround(setting));
+    case 'decision':
+      return [...candidatesFor(setting), NOTHING_STANDS];
     case 'fileId':
       return [{ kind: 'value', value: recordId(path), detail: 'as the file name says' }];
   }
@@ -81,6 +86,7 @@ const TIME: Offer = {
   value: 'time',
   detail: 'a time expression, with an EDTF value',
 };
+const NOTHING_STANDS: Offer = { kind: 'value', value: 'none', detail: 'nothing stands here' };
 const ANY_EVENT: Offer = { kind: 'type', value: 'event', detail: 'any event' };
 const KINDS: readonly Offer[] = ATTRIBUTE_KINDS.map((value) => ({
   kind: 'type',
@@ -125,6 +131,20 @@ function ownAnnotations(setting: Setting): readonly Offer[] {
 /** The mentions of the entity whose file it is: they say most of what it is to others. */
 function passagesOfRecord({ store, path }: Setting): readonly Offer[] {
   return store.indexes.mentionsOf(recordId(path)).map(passageOffer);
+}
+
+/** This annotation, and those that share words with it. */
+function candidatesFor(setting: Setting): readonly Offer[] {
+  const records = setting.store.indexes.annotationsOf(sourceOf(setting));
+  const own = records.find(({ annotation }) => annotation.id === setting.place.steps[1]);
+  if (own === undefined) return records.map(passageOffer);
+  const { start, end } = own.annotation.targets[0];
+  const others = records.filter(
+    ({ annotation: { id, targets } }) =>
+      id !== own.annotation.id &&
+      targets.some((target) => target.start < end && start < target.end),
+  );
+  return [{ ...passageOffer(own), detail: 'this one stands' }, ...others.map(passageOffer)];
 }
 
 function passageOffer({ annotation, source }: AnnotationRecord): Offer {

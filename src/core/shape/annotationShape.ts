@@ -7,7 +7,7 @@ import {
   type Certainty,
   type Polarity,
 } from '../model/annotation';
-import { RELIABILITIES } from '../model/records';
+import { RELIABILITIES, SOURCE_STATES, type SourceState } from '../model/records';
 import { CREDIBILITY_LABELS, RELIABILITY_LABELS } from '../schema/admiralty';
 import { FORMATS } from '../storage/parse';
 import {
@@ -21,11 +21,12 @@ import {
   type MapShape,
   type Shape,
 } from './shape';
+import { THREAD } from './threadShape';
 
 const OFFSET: Shape = { kind: 'number', min: 0 };
 
 const NOTE: KeyShape = { about: 'A free note.', shape: TEXT };
-const BY: KeyShape = { about: 'The annotator, when it matters.', shape: TEXT };
+const BY: KeyShape = { about: 'The annotator, when it matters.', shape: text('annotator') };
 
 const TARGET_KEYS: Readonly<Record<string, KeyShape>> = {
   exact: { about: 'The quoted passage, word for word: this decides where it is.', shape: TEXT },
@@ -52,6 +53,11 @@ const STATUS_WORDS: Readonly<Record<AnnotationStatus, string>> = {
   accepted: 'As when nothing stands here.',
   disputed: 'Annotators disagree.',
   rejected: 'Wrong; kept to be seen.',
+};
+
+const STATE_WORDS: Readonly<Record<SourceState, string>> = {
+  'in-progress': 'Somebody is annotating it.',
+  done: 'It is annotated, and may be reviewed.',
 };
 
 const ROLE = map({
@@ -114,6 +120,12 @@ const ANNOTATION: MapShape = map({
     about: 'Where the annotation stands; `accepted` when nothing is said.',
     shape: oneOf(wordsFor(STATUSES, STATUS_WORDS)),
   },
+  decision: {
+    about:
+      'Where annotators were compared: the id of the annotation that stands, this one or another, or `none`.',
+    shape: text('decision'),
+  },
+  thread: THREAD,
   x: FOREIGN,
 });
 
@@ -145,6 +157,15 @@ const SOURCE: MapShape = map({
       'The ranges that are the document, as `[start, end]` in code points; the rest is navigation and the like.',
     shape: list(list(OFFSET)),
   },
+  state: {
+    about: 'How far its annotation is; not started when nothing is said.',
+    shape: oneOf(wordsFor(SOURCE_STATES, STATE_WORDS)),
+  },
+  reviewedBy: {
+    about: 'Who has reviewed the annotations of a source that is done.',
+    shape: list(text('annotator')),
+  },
+  thread: THREAD,
   x: FOREIGN,
 });
 

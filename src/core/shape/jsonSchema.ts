@@ -44,6 +44,8 @@ function schemaOf(shape: Shape): JsonSchema {
       return textSchema(shape);
     case 'number':
       return numberSchema(shape);
+    case 'flag':
+      return { type: ['boolean', 'null'] };
     case 'list':
       return { type: ['array', 'null'], items: schemaOf(shape.items) };
     case 'either':

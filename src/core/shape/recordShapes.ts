@@ -12,6 +12,7 @@ import {
   type MapShape,
   type Values,
 } from './shape';
+import { THREAD } from './threadShape';
 
 const ID: KeyShape = {
   about:
@@ -85,6 +86,7 @@ export const ENTITY_SHAPE: MapShape = map({
   distinctFrom: DISTINCT,
   note: NOTE,
   mergedInto: MERGED,
+  thread: THREAD,
   x: FOREIGN,
 });
 
@@ -127,5 +129,6 @@ export const EVENT_SHAPE: MapShape = map({
   distinctFrom: DISTINCT,
   note: NOTE,
   mergedInto: MERGED,
+  thread: THREAD,
   x: FOREIGN,
 });

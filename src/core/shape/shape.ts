@@ -23,6 +23,8 @@ export type Words =
   | 'value'
   | 'attributeValue'
   | 'language'
+  | 'annotator'
+  | 'decision'
   | 'fileId';
 
 /** One of a few values, each with what it means, or nothing to add. */
@@ -66,7 +68,13 @@ interface FreeShape {
   readonly kind: 'free';
 }
 
-export type Shape = TextShape | NumberShape | MapShape | ListShape | EitherShape | FreeShape;
+/** `true` or `false`. */
+interface FlagShape {
+  readonly kind: 'flag';
+}
+
+export type Shape =
+  TextShape | NumberShape | FlagShape | MapShape | ListShape | EitherShape | FreeShape;
 
 export interface KeyShape {
   /** A sentence or two; code in backticks. */

@@ -7,7 +7,7 @@ import {
   type AttributeValue,
   type Target,
 } from '../model/annotation';
-import { RELIABILITIES, type SourceMetadata } from '../model/records';
+import { RELIABILITIES, SOURCE_STATES, type SourceMetadata } from '../model/records';
 import type { Rejection } from '../model/rejection';
 import type { Span } from '../text/span';
 import type { Sections } from './sections';
@@ -16,6 +16,7 @@ import { entryOf, type Entry, type MapNode, type YamlNode } from './node';
 import { isSafePath, sourceOfPath } from './paths';
 import { decodeRejections } from './rejections';
 import { decodeTarget } from './target';
+import { decodeThread } from './threads';
 
 export interface AnnotationFile {
   readonly kind: 'annotations';
@@ -94,8 +95,16 @@ export function decodeSource(root: MapNode, path: string, findings: Findings): S
       url: reader.string('url'),
       reliability: reader.oneOf('reliability', RELIABILITIES),
       body: decodeRanges(reader, findings),
+      state: reader.oneOf('state', SOURCE_STATES),
+      reviewedBy: withoutRepeats(reader.words('reviewedBy')),
+      thread: decodeThread(reader, findings),
     }),
   };
+}
+
+/** A merge may have brought the same name from both sides. */
+function withoutRepeats(words: readonly string[] | undefined): readonly string[] | undefined {
+  return words && [...new Set(words)];
 }
 
 function sourcePath(reader: MapReader, byPlace: string, findings: Findings): string {
@@ -178,6 +187,8 @@ function decodeBody(entry: Entry, reader: MapReader, findings: Findings): Partia
     polarity: reader.oneOf('polarity', POLARITIES),
     credibility: reader.integer('credibility'),
     by: reader.string('by'),
+    decision: reader.string('decision'),
+    thread: decodeThread(reader, findings),
   });
   if (body.entity !== undefined && body.event !== undefined) {
     const message = `The annotation “${entry.key}” names both an entity and an event; it can be about one.`;

@@ -11,6 +11,7 @@ import {
   type Role,
   type Target,
 } from '../model/annotation';
+import type { Comment } from '../model/thread';
 import { isDigit, isReserved, lineBreak, QuotedScalars, wordEnd } from './scan';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -23,6 +24,7 @@ const NO_ATTRIBUTES: Annotation['attributes'] = {};
 const LONGEST_ID = 100;
 
 const ROLE = '      - { role: ';
+const COMMENT = '      - { ';
 
 /** Reads records of one text from its start to its end. */
 export class AnnotationReader {
@@ -71,6 +73,8 @@ export class AnnotationReader {
         return this.#starts('    certainty: ')
           ? put(to, 'certainty', this.#oneOf(CERTAINTIES))
           : this.#starts('    credibility: ') && put(to, 'credibility', this.#integer());
+      case 100: // d
+        return this.#starts('    decision: ') && put(to, 'decision', this.#word());
       case 101: // e
         if (to.entity !== undefined || to.event !== undefined) return false;
         return this.#starts('    entity: ')
@@ -85,7 +89,9 @@ export class AnnotationReader {
       case 115: // s
         return to.status === 'accepted' && this.#starts('    status: ') && this.#status(to);
       case 116: // t
-        return this.#starts('    type: ') && put(to, 'type', this.#word());
+        return this.#starts('    type: ')
+          ? put(to, 'type', this.#word())
+          : to.thread === undefined && this.#starts('    thread:') && this.#thread(to);
       case 118: // v
         return this.#starts('    value: ') && put(to, 'value', this.#quotedLine());
       default:
@@ -138,6 +144,46 @@ export class AnnotationReader {
     }
     to.roles = roles;
     return roles.length > 0;
+  }
+
+  #thread(to: Writable<Annotation>): boolean {
+    this.#end = this.#at;
+    if (!this.#lineEnds()) return false;
+    const comments: Comment[] = [];
+    while (this.#starts(COMMENT)) {
+      const comment = this.#comment();
+      if (comment === undefined) return false;
+      comments.push(comment);
+    }
+    const [first, ...more] = comments;
+    if (first === undefined) return false;
+    to.thread = [first, ...more];
+    return true;
+  }
+
+  /** What stands in the braces, up to the end of the line. */
+  #comment(): Comment | undefined {
+    const comment: Writable<Comment> = {};
+    let comma = '';
+    if (this.#starts('by: ')) {
+      const by = this.#inlineWord();
+      if (by === undefined) return undefined;
+      comment.by = by;
+      this.#at = this.#end;
+      comma = ', ';
+    }
+    if (this.#starts(`${comma}text: `)) {
+      const text = this.#quoted.read(this.#at);
+      if (text === undefined) return undefined;
+      comment.text = text;
+      this.#at = this.#quoted.end;
+      comma = ', ';
+    }
+    if (this.#starts(`${comma}resolved: true`)) comment.resolved = true;
+    if (comment.text === undefined && comment.resolved === undefined) return undefined;
+    if (!this.#starts(' }')) return undefined;
+    this.#end = this.#at;
+    return this.#lineEnds() ? comment : undefined;
   }
 
   /** A plain word, or the same in quotes. */

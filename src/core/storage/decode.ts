@@ -63,6 +63,14 @@ export class MapReader {
     return undefined;
   }
 
+  yesOrNo(key: string): boolean | undefined {
+    const value = this.entry(key)?.value;
+    if (value === undefined || isNull(value)) return undefined;
+    if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+    this.#wrong(value, `“${key}” must be true or false.`);
+    return undefined;
+  }
+
   oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {
     const value = this.string(key);
     if (value === undefined) return undefined;

@@ -8,8 +8,10 @@ import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { Rejection } from '../model/rejection';
 import type { TextEdit } from '../text/edits';
 import { blockLines, editMap } from './editMap';
-import { editParticipants } from './editParticipants';
-import { editRelations } from './editRelations';
+import { editLists, type ItemKind } from './editListItems';
+import { PARTICIPANTS } from './editParticipants';
+import { RELATIONS } from './editRelations';
+import { COMMENTS } from './editThread';
 import { editAnnotation } from './editTargets';
 import { newRejection } from './editRejections';
 import { insertRecord, joinLines, recordLines, removeRecords, type NewRecord } from './editSection';
@@ -130,7 +132,7 @@ export function updateSource(
   return rewritten(text, { known, near }, (place) => {
     const map = mapAt(place.root, 'source');
     if (map !== undefined && map.entries.length > 0) {
-      return editMap(mapPlace(place, map, SOURCE_KEYS), changes);
+      return editLists(mapPlace(place, map, SOURCE_KEYS), changes, [COMMENTS]);
     }
     const fields: FieldMap = Object.fromEntries([['path', path], ...changes]);
     const ordered: FieldMap = Object.fromEntries(SOURCE_KEYS.map((key) => [key, fields[key]]));
@@ -139,27 +141,23 @@ export function updateSource(
   });
 }
 
-/** The text of an entity file with keys changed; relations that stay keep their lines. */
+/** The text of an entity file with keys changed; relations and comments that stay keep their lines. */
 export function updateEntityFile(text: string, changes: FieldChanges): string | undefined {
-  return updateRecordFile(text, changes, ENTITY_KEYS, ['relations', editRelations]);
+  return updateRecordFile(text, changes, ENTITY_KEYS, [RELATIONS, COMMENTS]);
 }
 
-/** The text of an event file with keys changed; participants that stay keep their lines. */
+/** The text of an event file with keys changed; participants and comments that stay keep their lines. */
 export function updateEventFile(text: string, changes: FieldChanges): string | undefined {
-  return updateRecordFile(text, changes, EVENT_KEYS, ['participants', editParticipants]);
+  return updateRecordFile(text, changes, EVENT_KEYS, [PARTICIPANTS, COMMENTS]);
 }
 
 function updateRecordFile(
   text: string,
   changes: FieldChanges,
   keys: readonly string[],
-  [list, edit]: readonly [key: string, edit: typeof editRelations],
+  lists: readonly ItemKind[],
 ): string | undefined {
-  const others = new Map(changes);
-  others.delete(list);
-  const edited = rewritten(text, {}, (place) => editMap(mapPlace(place, place.root, keys), others));
-  if (edited === undefined || !changes.has(list)) return edited;
-  return rewritten(edited, {}, (place) =>
-    edit(mapPlace(place, place.root, keys), changes.get(list)),
+  return rewritten(text, {}, (place) =>
+    editLists(mapPlace(place, place.root, keys), changes, lists),
   );
 }

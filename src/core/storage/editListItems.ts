@@ -15,6 +15,8 @@ export interface ItemKind {
   readonly read: (node: YamlNode) => FieldMap | undefined;
   /** Items with one identity are the same item, whatever else they say. */
   readonly identity: (fields: FieldMap) => string;
+  /** Whether a list without items stays for what is no item. */
+  readonly keepsForeign: boolean;
   /** Whether an item without its like may be written anew as the other. */
   readonly mayBecome: (old: FieldMap, next: FieldMap) => boolean;
 }
@@ -25,23 +27,36 @@ interface Old {
 }
 
 /**
- * Edits after which the list of the map reads as `value`, the fields of its items; `undefined` takes it
- * away. Keys that the format does not know, and items that are none, stay.
+ * As `editMap`, with lists of maps among the values, each the fields of its items: only items that differ
+ * are touched. Keys that the format does not know, and items that are none, stay.
  */
-export function editList(
+export function editLists(
   place: MapPlace,
-  value: FieldValue | undefined,
-  kind: ItemKind,
+  changes: ReadonlyMap<string, FieldValue | undefined>,
+  kinds: readonly ItemKind[],
 ): readonly TextEdit[] {
-  const old = entryOf(place.map, kind.key)?.value;
-  const next = fieldsIn(value);
-  const isLines = old?.kind === 'seq' && !old.flow && !place.map.flow;
-  const staysAnyway = isLines && old.items.some((item) => kind.read(item) === undefined);
-  if (isLines && (next.length > 0 || staysAnyway)) {
-    return mergeTouching([...editListItems(place, old, next, kind)].sort(compareEdits));
+  const others = new Map(changes);
+  const edits: TextEdit[] = [];
+  for (const kind of kinds) {
+    if (!changes.has(kind.key)) continue;
+    const next = fieldsIn(changes.get(kind.key));
+    const old = entryOf(place.map, kind.key)?.value;
+    const foreign = kind.keepsForeign ? foreignIn(old, kind) : [];
+    if (old?.kind !== 'seq') {
+      const whole = [...foreign, ...next];
+      if (next.length === 0 && foreign.length > 0) others.delete(kind.key);
+      else others.set(kind.key, whole.length === 0 ? undefined : whole);
+      continue;
+    }
+    if (old.flow || place.map.flow) {
+      const whole = [...foreign, ...withForeignKeys(old, next, kind)];
+      others.set(kind.key, whole.length === 0 ? undefined : whole);
+    } else if (next.length > 0 || foreign.length > 0) {
+      others.delete(kind.key);
+      edits.push(...editListItems(place, old, next, kind));
+    }
   }
-  const whole = old?.kind === 'seq' ? withForeignKeys(old, next, kind) : next;
-  return editMap(place, new Map([[kind.key, whole.length === 0 ? undefined : whole]]));
+  return mergeTouching([...edits, ...editMap(place, others)].sort(compareEdits));
 }
 
 function fieldsIn(value: FieldValue | undefined): readonly FieldMap[] {
@@ -49,8 +64,33 @@ function fieldsIn(value: FieldValue | undefined): readonly FieldMap[] {
   return value.flatMap((each) => (typeof each === 'object' && !isList(each) ? [each] : []));
 }
 
+/** What stands there and is no item: somebody wrote it, and it is not lost with what is written beside it. */
+function foreignIn(old: YamlNode | undefined, { read }: ItemKind): readonly FieldValue[] {
+  if (old === undefined) return [];
+  const nodes = old.kind === 'seq' ? old.items.filter((item) => read(item) === undefined) : [old];
+  return nodes.flatMap((node) => fieldValue(plainValue(node)) ?? []);
+}
+
+/** Without what is empty. */
+function fieldValue(value: unknown): FieldValue | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'object': {
+      if (value === null) return undefined;
+      if (Array.isArray(value)) return value.flatMap((each) => fieldValue(each) ?? []);
+      const entries = Object.entries(value).map(([key, each]) => [key, fieldValue(each)] as const);
+      return Object.fromEntries(entries);
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** Edits of a list whose items have lines of their own, after which it reads as `next`; in no order. */
-export function editListItems(
+function editListItems(
   { text, eol }: MapPlace,
   seq: SeqNode,
   next: readonly FieldMap[],
@@ -80,7 +120,7 @@ export function editListItems(
 }
 
 /** The items with what else their old ones say, for a list that is written anew as a whole. */
-export function withForeignKeys(
+function withForeignKeys(
   seq: SeqNode,
   next: readonly FieldMap[],
   kind: ItemKind,
@@ -89,7 +129,7 @@ export function withForeignKeys(
   const kept = new Map([...pairsOf(old, next, kind)].map(([a, b]) => [b, a]));
   return next.map((fields, at) => {
     const foreign = old[kept.get(at) ?? -1]?.node.entries.filter(({ key }) => !isOf(kind, key));
-    const more = (foreign ?? []).map(({ key, value }) => [key, plainValue(value)]);
+    const more = (foreign ?? []).map(({ key, value }) => [key, fieldValue(plainValue(value))]);
     return { ...fields, ...(Object.fromEntries(more) as FieldMap) };
   });
 }

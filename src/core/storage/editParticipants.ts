@@ -1,11 +1,8 @@
-/** The smallest edits of `participants:` of an event file. */
-import type { TextEdit } from '../text/edits';
-import { editList, type ItemKind } from './editListItems';
-import type { FieldValue } from './emit';
-import type { MapPlace } from './mapPlace';
+/** How participants of an event file are told apart when the list is edited. */
+import type { ItemKind } from './editListItems';
 import { entryOf, textOf } from './node';
 
-const PARTICIPANTS: ItemKind = {
+export const PARTICIPANTS: ItemKind = {
   key: 'participants',
   keys: ['role', 'entity'],
   read: (node) => {
@@ -14,14 +11,7 @@ const PARTICIPANTS: ItemKind = {
     const entity = textOf(entryOf(node, 'entity')?.value);
     return role === undefined || entity === undefined ? undefined : { role, entity };
   },
+  keepsForeign: true,
   identity: ({ role, entity }) => JSON.stringify([role, entity]),
   mayBecome: (old, next) => old['role'] === next['role'] || old['entity'] === next['entity'],
 };
-
-/** Edits after which the list reads as `value`; comments and unknown keys of participants that stay do too. */
-export function editParticipants(
-  place: MapPlace,
-  value: FieldValue | undefined,
-): readonly TextEdit[] {
-  return editList(place, value, PARTICIPANTS);
-}

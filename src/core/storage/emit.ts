@@ -7,7 +7,7 @@ export interface FieldMap {
 
 /** Keys whose values are ids and codes; every other string is free text and quoted. */
 const WORD_KEYS = new Set(
-  'format id type mode status entity event role target certainty polarity reliability language by place mergedInto distinctFrom evidence wikidata'.split(
+  'format id type mode status entity event role target certainty polarity reliability language by place mergedInto distinctFrom evidence wikidata state reviewedBy decision'.split(
     ' ',
   ),
 );

@@ -3,6 +3,7 @@ import type { Annotation, Target } from '../model/annotation';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
 import type { FieldMap } from './emit';
 import { relationFields } from './relations';
+import { threadFields } from './threads';
 
 /** The keys that say where an annotation is. */
 export const TARGET_KEYS = ['exact', 'prefix', 'suffix', 'start', 'end', 'fragments'] as const;
@@ -21,6 +22,8 @@ export const ANNOTATION_KEYS = [
   'note',
   'by',
   'status',
+  'decision',
+  'thread',
 ] as const;
 
 export const SOURCE_KEYS = [
@@ -33,6 +36,9 @@ export const SOURCE_KEYS = [
   'url',
   'reliability',
   'body',
+  'state',
+  'reviewedBy',
+  'thread',
 ] as const;
 
 export const ENTITY_KEYS = [
@@ -46,6 +52,7 @@ export const ENTITY_KEYS = [
   'note',
   'distinctFrom',
   'mergedInto',
+  'thread',
 ] as const;
 
 export const EVENT_KEYS = [
@@ -61,6 +68,7 @@ export const EVENT_KEYS = [
   'note',
   'distinctFrom',
   'mergedInto',
+  'thread',
 ] as const;
 
 function targetFields(target: Target): FieldMap {
@@ -89,14 +97,19 @@ export function annotationFields(annotation: Annotation): FieldMap {
     note: annotation.note,
     by: annotation.by,
     status: annotation.status === 'accepted' ? undefined : annotation.status,
+    decision: annotation.decision,
+    thread: threadFields(annotation.thread),
   };
 }
 
 export function sourceFields(source: SourceMetadata): FieldMap {
-  const { path, blob, title, publisher, published, language, url, reliability } = source;
+  const { path, blob, title, publisher, published, language, url, reliability, state } = source;
   const body =
     source.body === undefined ? undefined : ifAny(source.body.map((range) => [...range]));
-  return { path, blob, title, publisher, published, language, url, reliability, body };
+  const reviewedBy = ifAny([...(source.reviewedBy ?? [])]);
+  const thread = threadFields(source.thread);
+  const said = { path, blob, title, publisher, published, language, url, reliability };
+  return { ...said, body, state, reviewedBy, thread };
 }
 
 export function entityFields(entity: Entity): FieldMap {
@@ -116,6 +129,7 @@ export function entityFields(entity: Entity): FieldMap {
     note,
     distinctFrom,
     mergedInto,
+    thread: threadFields(entity.thread),
   };
 }
 
@@ -123,7 +137,9 @@ export function eventFields(event: EventRecord): FieldMap {
   const { type, mode, title, date, place, status, note, mergedInto } = event;
   const participants = ifAny(event.participants.map(({ role, entity }) => ({ role, entity })));
   const distinctFrom = ifAny([...(event.distinctFrom ?? [])]);
-  return { type, mode, title, date, place, participants, status, note, distinctFrom, mergedInto };
+  const thread = threadFields(event.thread);
+  const said = { type, mode, title, date, place, participants, status, note };
+  return { ...said, distinctFrom, mergedInto, thread };
 }
 
 function ifAny<T>(list: readonly T[]): readonly T[] | undefined {

@@ -5,6 +5,7 @@ import { type Findings, MapReader, present } from './decode';
 import { textOf, type MapNode, type YamlNode } from './node';
 import { isRecordId, recordId } from './paths';
 import { decodeRelations } from './relations';
+import { decodeThread } from './threads';
 
 export interface EntityFile {
   readonly kind: 'entity';
@@ -34,6 +35,7 @@ export function decodeEntityFile(root: MapNode, path: string, findings: Findings
       note: reader.string('note'),
       distinctFrom: reader.words('distinctFrom'),
       mergedInto,
+      thread: decodeThread(reader, findings),
     }),
   };
   return { kind: 'entity', entity };
@@ -58,6 +60,7 @@ export function decodeEventFile(root: MapNode, path: string, findings: Findings)
       note: reader.string('note'),
       distinctFrom: reader.words('distinctFrom'),
       mergedInto,
+      thread: decodeThread(reader, findings),
     }),
   };
   return { kind: 'event', event };

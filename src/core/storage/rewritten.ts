@@ -30,11 +30,14 @@ export function rewritten(
   const eol = eolOf(text);
   const added = text.endsWith('\n') ? '' : eol;
   const whole = text + added;
-  const root = knownRoot(whole, reading) ?? readableRoot(whole);
+  const known = knownRoot(whole, reading);
+  const root = known ?? readableRoot(whole);
   if (root === undefined) return undefined;
   const edits = plan({ text: whole, root, eol });
   if (edits === undefined) return undefined;
   const after = applyEdits(whole, edits);
+  // The package reads some odd texts only as long as nothing stands below them.
+  if (known === undefined && readableRoot(after) === undefined) return undefined;
   return after.endsWith(added) ? after.slice(0, after.length - added.length) : after;
 }
 

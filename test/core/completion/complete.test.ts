@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { complete } from '../../../src/core/completion/complete';
 import type { Completions } from '../../../src/core/completion/item';
-import { entityFile, eventFile, lines, workspace } from '../workspace';
+import { annotationFile, entityFile, eventFile, lines, workspace } from '../workspace';
 
 const ENTITY = 'annotations/entities/new.yaml';
 const EVENT = 'annotations/events/new.yaml';
@@ -30,7 +30,9 @@ const { store } = workspace(
         '    start: 0',
         '    end: 7',
         '    entity: wang-yi',
+        '    by: anna',
       ),
+    ...annotationFile('t.txt', '  a-00000t:', '    exact: "x"', '    by: boris'),
   },
   { 's.txt': 'Wang Yi spoke last month.\n' },
 );
@@ -67,6 +69,7 @@ describe('completing keys', () => {
       'distinctFrom',
       'note',
       'mergedInto',
+      'thread',
     ]);
     assert.match(found?.items[0]?.about ?? '', /entity type/);
   });
@@ -176,6 +179,23 @@ describe('completing values', () => {
     assert.ok(labels(EVENT, 'title: "x\ntype: con|\n').includes('consult'));
     assert.ok(labels(ENTITY, 'name: &\ntype: |').includes('organisation'));
     assert.ok(labels(FILE, `${record}    type: |`).includes('time'));
+  });
+
+  it('offers the people of the project to comments, the annotator of the file first', () => {
+    for (const [path, text] of [
+      [FILE, `${HEAD}  reviewedBy: [|`],
+      [FILE, `${record}    by: |`],
+      [EVENT, 'thread:\n  - { by: |'],
+    ] as const) {
+      assert.deepEqual(labels(path, text), ['anna', 'boris'], text);
+    }
+    assert.equal(chosen(EVENT, 'thread:\n  - { resolved: |'), 'thread:\n  - { resolved: true');
+    assert.deepEqual(labels(FILE, `${HEAD}  state: |`), ['in-progress', 'done']);
+  });
+
+  it('offers the annotation itself, its rivals and none to a decision', () => {
+    const record = `${HEAD}annotations:\n  a-00000a:\n    decision: |`;
+    assert.deepEqual(labels(FILE, record), ['a-00000a', 'none']);
   });
 
   it('offers statuses, codes and severities with what they mean', () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { CERTAINTIES, POLARITIES, STATUSES } from '../../../src/core/model/annotation';
-import { EVENT_STATUSES, RELIABILITIES } from '../../../src/core/model/records';
+import { EVENT_STATUSES, RELIABILITIES, SOURCE_STATES } from '../../../src/core/model/records';
 import { METADATA_FIELDS } from '../../../src/core/model/schema';
 import { schemaText, TEMPLATES } from '../../../src/core/schema/templates';
 import { PALETTE } from '../../../src/core/schema/palette';
@@ -17,6 +17,7 @@ import {
   EVENT_KEYS,
   SOURCE_KEYS,
 } from '../../../src/core/storage/fields';
+import { COMMENT_KEYS } from '../../../src/core/storage/threads';
 import { RELATION_KEYS } from '../../../src/core/storage/relations';
 import { REJECTION_KEYS } from '../../../src/core/storage/rejections';
 import { SCHEMA_KEYS } from '../../../src/core/storage/editSchema';
@@ -82,7 +83,7 @@ describe('the JSON Schemas', () => {
     const good: Readonly<Record<FileKind, string>> = {
       annotations: `
 format: source-annotations/1
-source: { path: a.txt, published: 2024, language: en, reliability: B, body: [[0, 10]], foreign: 1 }
+source: { path: a.txt, published: 2024, language: en, reliability: B, body: [[0, 10]], state: done, reviewedBy: [AB], foreign: 1 }
 annotations:
   a-000001: { exact: x, prefix: "", suffix: "", start: 0, end: 1, entity: wang-yi, x: { any: [1] } }
   a-000002:
@@ -95,6 +96,8 @@ annotations:
     attributes: { tone: calm, number: 3, sure: true }
     status: disputed
     by: AB
+    decision: none
+    thread: [{ by: AB, text: Why? }, { resolved: true }]
 rejected:
   r-000001: { exact: x, start: 0, end: 1, entity: wang-yi }
   r-000002: { exact: y, start: 5, end: 6, type: time }
@@ -108,6 +111,7 @@ name: "Wang Yi"
 aliases: [Wang, { text: 王毅, language: zh-Hans }]
 links: { wikidata: Q1 }
 relations: [{ type: leads, entity: ministry, date: "2013", evidence: [a-000001], note: n }]
+thread: [{ text: 2024, resolved: false }]
 mergedInto: other
 `,
       event: `
@@ -153,6 +157,8 @@ checks: { orphaned: off }
         /certainty/,
       ],
       ['annotations', 'format: source-annotations/1\nsource: { reliability: G }\n', /reliability/],
+      ['annotations', 'format: source-annotations/1\nsource: { state: finished }\n', /state/],
+      ['event', 'format: event/1\ntype: c\ntitle: X\nthread: [{ resolved: yes }]\n', /resolved/],
       ['schema', 'format: schema/1\nlayout: above\n', /layout/],
       ['schema', 'format: schema/1\nentityTypes: { a: { color: gold } }\n', /color/],
       ['schema', 'format: schema/1\nentityTypes: { a: { key: ab } }\n', /key/],
@@ -176,6 +182,7 @@ checks: { orphaned: off }
     assert.deepEqual(valuesAt('annotations', 'annotations', 'a', 'polarity'), POLARITIES);
     assert.deepEqual(valuesAt('annotations', 'annotations', 'a', 'status'), STATUSES);
     assert.deepEqual(valuesAt('annotations', 'source', 'reliability'), RELIABILITIES);
+    assert.deepEqual(valuesAt('annotations', 'source', 'state'), SOURCE_STATES);
     assert.deepEqual(valuesAt('event', 'status'), EVENT_STATUSES);
     assert.deepEqual(valuesAt('schema', 'requiredMetadata', undefined), METADATA_FIELDS);
     assert.deepEqual(valuesAt('schema', 'entityTypes', 'a', 'color'), Object.keys(PALETTE));
@@ -197,6 +204,7 @@ checks: { orphaned: off }
     );
     assert.deepEqual(keysAt('entity'), sorted(ENTITY_KEYS));
     assert.deepEqual(keysAt('entity', 'relations', undefined), sorted(RELATION_KEYS));
+    assert.deepEqual(keysAt('event', 'thread', undefined), sorted(COMMENT_KEYS));
     assert.deepEqual(keysAt('event'), sorted(EVENT_KEYS));
     assert.deepEqual(keysAt('schema'), sorted(SCHEMA_KEYS));
   });

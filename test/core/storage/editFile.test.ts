@@ -261,6 +261,8 @@ test('what does not parse, or has something else for its annotations, is not edi
     'a: &x 1\n',
     'annotations: text\n',
     'annotations: [1]\n',
+    // The package reads this only as long as nothing stands below it.
+    'format: source-annotations/1\na:\n\n# b\n    c\n',
   ]) {
     assert.equal(insertAnnotation(text, one), undefined, text);
   }

@@ -10,10 +10,12 @@ import {
 import {
   EVENT_STATUSES,
   RELIABILITIES,
+  SOURCE_STATES,
   type Entity,
   type EventRecord,
   type SourceMetadata,
 } from '../../../src/core/model/records';
+import type { Comment, Thread } from '../../../src/core/model/thread';
 import type { Rejection } from '../../../src/core/model/rejection';
 import { present } from '../../../src/core/storage/decode';
 import { annotationId, anyText } from './texts';
@@ -67,6 +69,22 @@ const attributes = fc.dictionary(
   { maxKeys: 2, ...PLAIN },
 );
 
+function thread(): fc.Arbitrary<Thread> {
+  const comment = fc
+    .record({
+      by: maybe(word()),
+      text: fc.option(anyText(), { nil: undefined, freq: 3 }),
+      resolved: maybe(fc.constant(true)),
+    })
+    .map(({ text, ...more }): Comment => {
+      const { by, resolved } = more;
+      return present({ by, text: resolved === undefined ? (text ?? '') : text, resolved });
+    });
+  return fc
+    .array(comment, { minLength: 1, maxLength: 4 })
+    .map(([first = { text: '' }, ...more]) => [first, ...more]);
+}
+
 export function annotation(): fc.Arbitrary<Annotation> {
   const targets = fc.oneof(
     { weight: 4, arbitrary: fc.tuple(target()) },
@@ -87,6 +105,8 @@ export function annotation(): fc.Arbitrary<Annotation> {
       attributes: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, attributes),
       by: maybe(word()),
       status: fc.constantFrom(...STATUSES),
+      decision: maybe(fc.oneof(annotationId(), fc.constant('none'), word())),
+      thread: maybe(thread()),
     })
     .map(
       ({ record, id, targets: [first, ...more], roles, attributes: given, status, ...fields }) => ({
@@ -147,10 +167,11 @@ export function entity(): fc.Arbitrary<Entity> {
       note: maybe(anyText()),
       distinctFrom: maybe(fc.array(word(), { minLength: 1, maxLength: 2 })),
       mergedInto: maybe(word()),
+      thread: maybe(thread()),
     })
-    .map(({ relations, note, distinctFrom, mergedInto, ...entity }) => ({
+    .map(({ relations, note, distinctFrom, mergedInto, thread: said, ...entity }) => ({
       ...entity,
-      ...present({ relations, note, distinctFrom, mergedInto }),
+      ...present({ relations, note, distinctFrom, mergedInto, thread: said }),
     }));
 }
 
@@ -168,6 +189,7 @@ export function event(): fc.Arbitrary<EventRecord> {
       note: maybe(anyText()),
       distinctFrom: maybe(fc.array(word(), { minLength: 1, maxLength: 2 })),
       mergedInto: maybe(word()),
+      thread: maybe(thread()),
     })
     .map(({ id, type, title, participants, ...fields }) => ({
       id,
@@ -192,6 +214,9 @@ export function sourceMetadata(): fc.Arbitrary<SourceMetadata> {
       url: maybe(anyText()),
       reliability: maybe(fc.constantFrom(...RELIABILITIES)),
       body: maybe(fc.array(range, { minLength: 1, maxLength: 2 })),
+      state: maybe(fc.constantFrom(...SOURCE_STATES)),
+      reviewedBy: maybe(fc.uniqueArray(word(), { minLength: 1, maxLength: 3 })),
+      thread: maybe(thread()),
     })
     .map((fields) => ({ path: 's.txt', ...present(fields) }));
 }

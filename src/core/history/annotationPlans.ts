@@ -6,7 +6,8 @@ import type { FieldChanges } from '../storage/rewritten';
 import type { FieldMap } from '../storage/emit';
 import { annotationFields, TARGET_KEYS } from '../storage/fields';
 import { retargetAnnotations } from '../storage/retarget';
-import { isSame, mergeFields } from './mergeFields';
+import { isSame } from './isSame';
+import { mergeFields } from './mergeFields';
 import { insertWithLines } from './recordLines';
 
 export type Plan =

@@ -10,7 +10,8 @@ import { entityFields, eventFields, sourceFields } from '../storage/fields';
 import { parseFile, type FileContent } from '../storage/parse';
 import { recordId } from '../storage/paths';
 import { applyPlans, planFor, type Plan } from './annotationPlans';
-import { isSame, mergeFields } from './mergeFields';
+import { isSame } from './isSame';
+import { mergeFields } from './mergeFields';
 import { applyRejections, planRejections } from './rejectionPlans';
 
 export type ChangedByRecord =

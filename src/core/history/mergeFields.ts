@@ -1,10 +1,12 @@
 /** Three states of the fields of one record, merged. */
 import type { FieldChanges } from '../storage/rewritten';
 import type { FieldMap } from '../storage/emit';
+import { isSame } from './isSame';
+import { mergeThread } from './mergeThread';
 
 /**
  * What of `changes`, which were made for `base`, is still to be done on `now`; absent when somebody
- * changed one of these fields since.
+ * changed one of these fields since. What others said in a thread stays beside what is changed there.
  */
 export function mergeFields(
   changes: FieldChanges,
@@ -14,13 +16,13 @@ export function mergeFields(
   const merged = new Map<string, FieldMap[string]>();
   for (const [key, value] of changes) {
     if (isSame(now[key], value)) continue;
-    if (!isSame(now[key], base[key])) return undefined;
-    merged.set(key, value);
+    if (isSame(now[key], base[key])) {
+      merged.set(key, value);
+      continue;
+    }
+    const thread = key === 'thread' ? mergeThread(base[key], value, now[key]) : 'conflict';
+    if (thread === 'conflict') return undefined;
+    merged.set(key, thread);
   }
   return merged;
-}
-
-/** Whether two values of fields say the same. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

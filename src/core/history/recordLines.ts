@@ -2,7 +2,7 @@
 import type { Span } from '../text/span';
 import { readDocument } from '../storage/document';
 import { commonEnds } from '../text/edits';
-import { isSame } from './mergeFields';
+import { isSame } from './isSame';
 
 interface Insertion {
   readonly text: string;

@@ -6,7 +6,8 @@ import type { FieldMap } from '../storage/emit';
 import { TARGET_KEYS } from '../storage/fields';
 import { rejectionFields } from '../storage/rejections';
 import type { FieldChanges } from '../storage/rewritten';
-import { isSame, mergeFields } from './mergeFields';
+import { isSame } from './isSame';
+import { mergeFields } from './mergeFields';
 import { insertWithLines } from './recordLines';
 
 export type RejectionPlan =

@@ -96,16 +96,18 @@ export function update(draft: Draft, around: Surroundings, input: Update): Outco
   );
 }
 
-/** Deletes an annotation, with the roles of its neighbours and the evidence of relations that name it. */
+/**
+ * Deletes an annotation, with the roles of its neighbours and the evidence of relations that name it.
+ * Where it was decided that it stands in the place of another one, nothing does then.
+ */
 export function remove(draft: Draft, _around: Surroundings, input: Delete): Outcome {
   const found = findAnnotation(draft, input);
   if (!found.ok) return found;
   const { annotation, source, path } = found.record;
   for (const record of draft.annotationsOf(source)) {
-    const { id, roles } = record.annotation;
-    const kept = roles.filter(({ target }) => target !== annotation.id);
-    if (kept.length === roles.length) continue;
-    const after = { ...record.annotation, roles: kept };
+    const { id } = record.annotation;
+    const after = withoutAnnotations(record.annotation, new Set([annotation.id]));
+    if (after === record.annotation || id === annotation.id) continue;
     const changes = changedAnnotation(record.annotation, after);
     const outcome = rewrite(
       draft,
@@ -127,6 +129,15 @@ export function remove(draft: Draft, _around: Surroundings, input: Delete): Outc
     (text, known) => removeAnnotation(text, annotation.id, known),
     annotation.id,
   );
+}
+
+/** The annotation without what it says of others that go; the same where it says nothing of them. */
+export function withoutAnnotations(annotation: Annotation, gone: ReadonlySet<string>): Annotation {
+  const { roles, decision } = annotation;
+  const kept = roles.filter(({ target }) => !gone.has(target));
+  const isLost = decision !== undefined && gone.has(decision);
+  if (kept.length === roles.length && !isLost) return annotation;
+  return { ...annotation, roles: kept, ...(isLost ? { decision: 'none' } : {}) };
 }
 
 type Found =
@@ -183,6 +194,8 @@ export function withBody(annotation: Annotation, body: BodyFields): Annotation {
       polarity: field(body.polarity, annotation.polarity),
       credibility: field(body.credibility, annotation.credibility),
       by: field(body.by, annotation.by),
+      decision: field(body.decision, annotation.decision),
+      thread: annotation.thread,
     }),
   };
 }

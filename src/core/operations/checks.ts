@@ -34,7 +34,7 @@ export function checkAnnotation(draft: Draft, source: string, annotation: Annota
   if (credibility !== undefined && !(Number.isInteger(credibility) && inRange(credibility, 1, 6))) {
     return error('value-invalid', 'Credibility is a number from 1 to 6.');
   }
-  return checkRoles(draft, source, annotation.roles);
+  return checkRoles(draft, source, annotation.roles) ?? checkDecision(draft, source, annotation);
 }
 
 /** A file that stands where that of `source` would be may have been made for another one. */
@@ -60,6 +60,14 @@ function checkRoles(draft: Draft, source: string, roles: readonly Role[]): Findi
   if (unknown === undefined) return undefined;
   const message = `The role “${unknown.role}” names “${unknown.target}”, which is no entity, event or annotation of this source.`;
   return error('role-target-unknown', message);
+}
+
+/** It may also name the annotation itself, which need not be there yet. */
+function checkDecision(draft: Draft, source: string, { id, decision }: Annotation): Finding {
+  if (decision === undefined || decision === 'none' || decision === id) return undefined;
+  if (draft.annotations(decision, source).length > 0) return undefined;
+  const message = `The decision names “${decision}”, which is no annotation of this source, and not none.`;
+  return error('annotation-unknown', message);
 }
 
 export function checkEntityType(schema: Schema, type: string): Finding {

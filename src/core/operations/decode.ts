@@ -1,7 +1,7 @@
 /** Operations from untrusted JSON, such as a line of `source-annotator apply`. */
+import { isJsonObject } from './fieldChecks';
 import {
   fieldsOfOperation,
-  isJsonObject,
   OPERATIONS,
   type FieldCheck,
   type OperationName,

@@ -4,7 +4,7 @@ import { removeAnnotations, updateAnnotations } from '../storage/editFile';
 import type { Annotation } from '../model/annotation';
 import type { FieldChanges } from '../storage/rewritten';
 import type { AnnotationRecord } from '../store/store';
-import { withBody } from './annotations';
+import { withBody, withoutAnnotations } from './annotations';
 import {
   anyRecord,
   filePath,
@@ -93,14 +93,14 @@ function removeAll(draft: Draft, records: readonly AnnotationRecord[]): Outcome 
   return done('');
 }
 
-/** Of those annotations of the source that stay. */
+/** And decisions, of those annotations of the source that stay. */
 function dropRoles(draft: Draft, source: string, gone: ReadonlySet<string>): Outcome {
   const files = new Map<string, Map<string, FieldChanges>>();
   for (const { path, annotation } of draft.annotationsOf(source)) {
-    const roles = annotation.roles.filter(({ target }) => !gone.has(target));
-    if (roles.length === annotation.roles.length || gone.has(annotation.id)) continue;
+    const after = withoutAnnotations(annotation, gone);
+    if (after === annotation || gone.has(annotation.id)) continue;
     const changes = files.get(path) ?? new Map<string, FieldChanges>();
-    const own = changedAnnotation(annotation, { ...annotation, roles });
+    const own = changedAnnotation(annotation, after);
     files.set(path, changes.set(annotation.id, own));
   }
   return changeAll(draft, files);

@@ -5,7 +5,7 @@ import type { Schema } from '../model/schema';
 import { eventTypeOf } from '../schema/lookup';
 import type { Span } from '../text/span';
 import type { Operation } from './operation';
-import { isJsonObject } from './operationFields';
+import { isJsonObject } from './fieldChecks';
 
 export const EVENT_STEPS = [
   'type',

@@ -103,9 +103,12 @@ function uniteRelationsTo(draft: Draft, change: { from: string; into: string }):
   return done(change.into);
 }
 
-/** All else stays as it is written there. */
+/** The discussion goes on where the record is now; all else stays as it is written there. */
 function writeRedirect(draft: Draft, from: AnyRecord, into: string): Outcome {
-  const changes = new Map([['mergedInto', into]]);
+  const changes = new Map([
+    ['mergedInto', into],
+    ['thread', undefined],
+  ]);
   const update = from.kind === 'entity' ? updateEntityFile : updateEventFile;
   return rewrite(draft, filePath(from), into, (text) => update(text, changes));
 }

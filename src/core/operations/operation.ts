@@ -6,7 +6,8 @@ import type {
   Polarity,
   Role,
 } from '../model/annotation';
-import type { Alias, EventStatus, Participant, Reliability } from '../model/records';
+import type { Alias, EventStatus, Participant, Reliability, SourceState } from '../model/records';
+import type { AddComment, DeleteComment, EditComment } from './commentOperations';
 
 /**
  * Where in a source: code points `[start, end)` over the normalised text, or the words themselves
@@ -36,6 +37,8 @@ export interface BodyFields {
   readonly attributes?: Readonly<Record<string, AttributeValue>> | null;
   readonly by?: string | null;
   readonly status?: AnnotationStatus | null;
+  /** The id of the annotation that stands for the passage after annotators were compared, or `none`. */
+  readonly decision?: string | null;
 }
 
 export type Annotate = {
@@ -143,6 +146,9 @@ export interface SetSource {
   readonly url?: string | null;
   readonly reliability?: Reliability | null;
   readonly body?: readonly (readonly [number, number])[] | null;
+  /** Not started when removed. */
+  readonly state?: SourceState | null;
+  readonly reviewedBy?: readonly string[] | null;
 }
 
 /** The new place of an annotation: for each of its targets, in their order, `[start, end)` in code points. */
@@ -283,7 +289,10 @@ export type Operation =
   | DeleteRecord
   | MoveMentions
   | Reject
-  | Unreject;
+  | Unreject
+  | AddComment
+  | EditComment
+  | DeleteComment;
 
 /** Why an operation cannot be done; `message` is for the person. */
 export interface OperationError {
@@ -301,6 +310,7 @@ export interface OperationError {
     | 'record-unknown'
     | 'rejection-unknown'
     | 'already-rejected'
+    | 'comment-unknown'
     | 'merge-invalid'
     | 'role-target-unknown'
     | 'type-unknown'

@@ -1,6 +1,22 @@
 /** The table of operations and their fields, held against the types of the operations. */
 import { CERTAINTIES, POLARITIES, STATUSES } from '../model/annotation';
-import { EVENT_STATUSES, RELIABILITIES } from '../model/records';
+import { EVENT_STATUSES, RELIABILITIES, SOURCE_STATES } from '../model/records';
+import type { Subject } from '../model/thread';
+import {
+  attributeMap,
+  counted,
+  index,
+  isJsonObject,
+  listOf,
+  oneOf,
+  pair,
+  text,
+  textMap,
+  texts,
+  wholeNumber,
+  yesOrNo,
+  type Check,
+} from './fieldChecks';
 import type { CodePointRange, DeleteRecord, MentionRef, NewPlace, Operation } from './operation';
 
 export type OperationName = Operation['op'];
@@ -12,12 +28,6 @@ export interface FieldCheck {
   /** Completes “must be …”. */
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
-}
-
-/** The value of a field, `T`, checked in a way that the compiler can compare with the operation. */
-interface Check<T> {
-  readonly expected: string;
-  readonly accepts: (value: unknown) => value is T;
 }
 
 /** All the keys of a union, with the value that any of its members gives them. */
@@ -39,37 +49,6 @@ interface OperationTable<O extends Operation> {
   readonly passage: 'required' | 'optional' | 'none';
 }
 
-const text: Check<string> = {
-  expected: 'text',
-  accepts: (value) => typeof value === 'string',
-};
-
-const wholeNumber: Check<number> = {
-  expected: 'a whole number',
-  accepts: (value): value is number => Number.isSafeInteger(value),
-};
-
-const counted: Check<number> = {
-  expected: 'a whole number from 1',
-  accepts: (value): value is number =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= 1,
-};
-
-const yesOrNo: Check<boolean> = {
-  expected: 'true or false',
-  accepts: (value) => typeof value === 'boolean',
-};
-
-const texts = listOf(text, 'a list of texts');
-const textMap = mapOf(text, 'a map of texts');
-const attributeMap = mapOf<string | number | boolean>(
-  {
-    expected: 'text, a number or a boolean',
-    accepts: (value): value is string | number | boolean =>
-      typeof value === 'string' || Number.isFinite(value) || typeof value === 'boolean',
-  },
-  'a map of texts, numbers or booleans',
-);
 const roles = listOf(pair('role', 'target'), 'a list of { role, target }');
 const participants = listOf(pair('role', 'entity'), 'a list of { role, entity }');
 const ranges = listOf<readonly [number, number]>(
@@ -108,6 +87,12 @@ const fragments: Check<readonly CodePointRange[]> = {
     Array.isArray(value) && value.length > 0 && value.every(isRange),
 };
 
+const subject: Check<Subject> = {
+  expected:
+    'of an annotation { kind, source, id }, of an entity or event { kind, id }, of a source { kind, path }',
+  accepts: isSubject,
+};
+
 const passage = { start: wholeNumber, end: wholeNumber, exact: text, occurrence: counted };
 
 const said = {
@@ -121,6 +106,7 @@ const said = {
   attributes: attributeMap,
   by: text,
   status: oneOf(STATUSES),
+  decision: text,
 };
 
 const body = { entity: text, event: text, ...said };
@@ -146,6 +132,8 @@ const sourceFields = {
   url: text,
   reliability: oneOf(RELIABILITIES),
   body: ranges,
+  state: oneOf(SOURCE_STATES),
+  reviewedBy: texts,
 };
 
 const SAID = namesOf(said);
@@ -287,6 +275,24 @@ export const OPERATIONS: {
     nullable: [],
     passage: 'none',
   },
+  comment: {
+    fields: { on: subject, text, by: text, resolved: yesOrNo },
+    required: ['on'],
+    nullable: [],
+    passage: 'none',
+  },
+  editComment: {
+    fields: { on: subject, index, text },
+    required: ['on', 'index', 'text'],
+    nullable: [],
+    passage: 'none',
+  },
+  deleteComment: {
+    fields: { on: subject, index },
+    required: ['on', 'index'],
+    nullable: [],
+    passage: 'none',
+  },
   reanchor: {
     fields: { source: text, places, blob: yesOrNo },
     required: ['source', 'places'],
@@ -309,49 +315,6 @@ export function fieldsOfOperation(op: OperationName): ReadonlyMap<string, FieldC
       },
     ]),
   );
-}
-
-/** Whether the value is an object of JSON: no list, not `null`. */
-export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listOf<T>(item: Check<T>, expected: string): Check<readonly T[]> {
-  return {
-    expected,
-    accepts: (value): value is readonly T[] => Array.isArray(value) && value.every(item.accepts),
-  };
-}
-
-function mapOf<T>(item: Check<T>, expected: string): Check<Readonly<Record<string, T>>> {
-  return {
-    expected,
-    accepts: (value): value is Readonly<Record<string, T>> =>
-      isJsonObject(value) && Object.values(value).every(item.accepts),
-  };
-}
-
-/** Two texts, and nothing else. */
-function pair<A extends string, B extends string>(
-  first: A,
-  second: B,
-): Check<Readonly<Record<A | B, string>>> {
-  const isText = (value: unknown): boolean => typeof value === 'string';
-  return {
-    expected: `{ ${first}, ${second} }`,
-    accepts: (value): value is Readonly<Record<A | B, string>> =>
-      isJsonObject(value) &&
-      Object.keys(value).length === 2 &&
-      isText(value[first]) &&
-      isText(value[second]),
-  };
-}
-
-function oneOf<T extends string>(allowed: readonly T[]): Check<T> {
-  return {
-    expected: `one of ${allowed.join(', ')}`,
-    accepts: (value): value is T => allowed.some((each) => each === value),
-  };
 }
 
 function isAlias(value: unknown): value is { readonly text: string; readonly language?: string } {
@@ -380,6 +343,24 @@ function isRange(value: unknown): boolean {
     Object.keys(value).length === 2 &&
     wholeNumber.accepts(value['start']) &&
     wholeNumber.accepts(value['end'])
+  );
+}
+
+const SUBJECT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  annotation: ['source', 'id'],
+  entity: ['id'],
+  event: ['id'],
+  source: ['path'],
+};
+
+function isSubject(value: unknown): value is Subject {
+  if (!isJsonObject(value)) return false;
+  const { kind } = value;
+  if (typeof kind !== 'string' || !Object.hasOwn(SUBJECT_KEYS, kind)) return false;
+  const keys = SUBJECT_KEYS[kind] ?? [];
+  return (
+    Object.keys(value).length === keys.length + 1 &&
+    keys.every((key) => typeof value[key] === 'string')
   );
 }
 

@@ -1,6 +1,7 @@
 /** Operations → changes of files: all of them or none. The table of operations is here. */
 import type { Store } from '../store/store';
 import { annotate, remove, update } from './annotations';
+import { addComment, deleteComment, editComment } from './comments';
 import { Draft, type FileChange, type Surroundings } from './draft';
 import { deleteRecord } from './deleteRecord';
 import { merge } from './merge';
@@ -84,5 +85,11 @@ function performOne(draft: Draft, around: Surroundings, operation: Operation): O
       return reject(draft, around, operation);
     case 'unreject':
       return unreject(draft, around, operation);
+    case 'comment':
+      return addComment(draft, around, operation);
+    case 'editComment':
+      return editComment(draft, around, operation);
+    case 'deleteComment':
+      return deleteComment(draft, around, operation);
   }
 }

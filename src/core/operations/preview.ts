@@ -4,7 +4,8 @@ import type { Rejection } from '../model/rejection';
 import { count } from '../outline/words';
 import { parseFile, type FileContent } from '../storage/parse';
 import { entityFields, eventFields, sourceFields } from '../storage/fields';
-import { changedFields } from './changedFields';
+import { changedAnnotation, changedFields } from './changedFields';
+import { commentWords, threadsIn } from './commentWords';
 import type { FileChange } from './draft';
 
 /** An annotation that changes, comes or goes. */
@@ -37,11 +38,14 @@ function wordsFor(
         : fieldWords([
             ...changedFields(sourceFields(old.source), sourceFields(now.source)).keys(),
           ])),
+      ...commentWords(threadsIn(before), threadsIn(after)),
     ];
   }
   const into = mergedInto(after);
   if (into !== undefined && mergedInto(before) !== into) return [`becomes a redirect to “${into}”`];
-  return fate.length > 0 ? fate : fieldWords(changedKeys(before, after));
+  if (fate.length > 0) return fate;
+  const comments = commentWords(threadsIn(before), threadsIn(after));
+  return [...fieldWords(changedKeys(before, after)), ...comments];
 }
 
 /** `2 mentions name “li-hui”`, `1 role names “li-hui”`, `1 annotation goes`. */
@@ -72,7 +76,7 @@ function annotationWords(annotations: readonly ChangedAnnotation[]): readonly st
       add('role goes');
       isTold = true;
     }
-    if (!isTold) add('annotation changes');
+    if (!isTold && !saysSame(before, after)) add('annotation changes');
   }
   return [...tally].map(([what, number]) => counted(number, what));
 }
@@ -118,8 +122,14 @@ function rejectionWords(
     );
 }
 
+/** Whether nothing but the discussion differs. */
+function saysSame(before: Annotation, after: Annotation): boolean {
+  return [...changedAnnotation(before, after).keys()].every((key) => key === 'thread');
+}
+
 function fieldWords(keys: readonly string[]): readonly string[] {
-  return keys.length === 0 ? [] : [`changes in ${keys.join(', ')}`];
+  const told = keys.filter((key) => key !== 'thread');
+  return told.length === 0 ? [] : [`changes in ${told.join(', ')}`];
 }
 
 function changedKeys(

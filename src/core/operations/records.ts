@@ -123,6 +123,7 @@ export function updateEvent(draft: Draft, _around: Surroundings, input: UpdateEv
       note: field(input.note, before.note),
       distinctFrom: others.ids,
       mergedInto: before.mergedInto,
+      thread: before.thread,
     }),
   };
   const wrong = checkEvent(draft, after);
@@ -169,9 +170,11 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
   const foreign = checkAnnotationFile(draft, file, path);
   if (foreign !== undefined) return { ok: false, error: foreign };
   const before = draft.sourceMetadata(path) ?? { path };
-  const { title, publisher, published, language, url, reliability } = input;
+  const { title, publisher, published, language, url, reliability, state } = input;
   const body = input.body && bodyAsWritten(draft, source, before, input.body);
-  const given = present({ title, publisher, published, language, url, reliability, body });
+  const reviewedBy = input.reviewedBy && reviewers(input.reviewedBy);
+  const said = { title, publisher, published, language, url, reliability };
+  const given = present({ ...said, body, state, reviewedBy });
   const after = Object.fromEntries(
     Object.entries({ ...before, ...given }).filter(([, value]) => value !== null),
   ) as unknown as SourceMetadata;
@@ -181,6 +184,12 @@ export function setSource(draft: Draft, around: Surroundings, input: SetSource):
   }
   const changes = changedFields(sourceFields(before), sourceFields(after));
   return rewrite(draft, file, path, (text, known) => updateSource(text, path, changes, known));
+}
+
+/** Each once, without the blanks around them; `null` when there is nobody. */
+function reviewers(names: readonly string[]): readonly string[] | null {
+  const known = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+  return known.size === 0 ? null : [...known];
 }
 
 /** The ranges of the text of now, in the text that the annotation file was written for. */

@@ -1,6 +1,7 @@
 /** What two records of one kind say together. */
 import type { Entity, EventRecord, Participant, Relation } from '../model/records';
 import type { Schema } from '../model/schema';
+import { isOpenThread, type Thread } from '../model/thread';
 import { present } from '../storage/decode';
 import type { AnyRecord } from './anyRecord';
 import { withAliases } from './records';
@@ -38,6 +39,7 @@ export function unitedEntity(from: Entity, into: Entity, take: ReadonlySet<strin
       note: either(take.has('note'), from.note, into.note),
       distinctFrom: unitedDistinct(from.distinctFrom, into.distinctFrom, change),
       mergedInto: into.mergedInto,
+      thread: unitedThreads(into.thread, from.thread),
     }),
   };
 }
@@ -68,6 +70,7 @@ export function unitedEvent(
         into: into.id,
       }),
       mergedInto: into.mergedInto,
+      thread: unitedThreads(into.thread, from.thread),
     }),
   };
 }
@@ -149,6 +152,13 @@ function modeOf(schema: Schema, type: string, records: readonly EventRecord[]): 
   const fits = ({ type: own, mode }: EventRecord): boolean =>
     mode !== undefined && (own === type || known?.includes(mode) === true);
   return records.find(fits)?.mode;
+}
+
+/** The comments of both, an open discussion last: it stays open. */
+function unitedThreads(into: Thread | undefined, from: Thread | undefined): Thread | undefined {
+  if (into === undefined || from === undefined) return into ?? from;
+  const [one, other] = isOpenThread(into) && !isOpenThread(from) ? [from, into] : [into, from];
+  return [...one, ...other];
 }
 
 function either<T>(isTaken: boolean, from: T | undefined, into: T | undefined): T | undefined {

@@ -83,6 +83,14 @@ test('every operation of the documentation is taken as it is', () => {
   accepts({ op: 'reject', source: 's.txt', start: 0, end: 7, entity: 'wang-yi', note: 'no' });
   accepts({ op: 'reject', source: 's.txt', exact: 'May', type: 'time', id: 'r-4k7q2c', by: 'AB' });
   accepts({ op: 'unreject', source: 's.txt', id: 'r-4k7q2c' });
+  accepts({ op: 'update', id: 'a-4k7q2c', decision: 'none', status: 'rejected' });
+  accepts({ op: 'setSource', source: 's.txt', state: 'done', reviewedBy: ['anna'] });
+  accepts({ op: 'setSource', source: 's.txt', state: null, reviewedBy: null });
+  const on = { kind: 'annotation', source: 's.txt', id: 'a-4k7q2c' };
+  accepts({ op: 'comment', on, text: 'Who?', by: 'anna' });
+  accepts({ op: 'comment', on: { kind: 'entity', id: 'wang-yi' }, resolved: true });
+  accepts({ op: 'editComment', on: { kind: 'event', id: 'they-meet' }, index: 0, text: 'When?' });
+  accepts({ op: 'deleteComment', on: { kind: 'source', path: 's.txt' }, index: 1 });
   accepts({ op: 'moveSource', from: 's.txt', to: 't.txt' });
   accepts({ op: 'reanchor', source: 's.txt', places: [], blob: true });
   accepts({
@@ -117,6 +125,8 @@ test('a missing field is named', () => {
   refuses({ op: 'moveMentions', mentions: [] }, /“moveMentions” needs “to”/);
   refuses({ op: 'reject', source: 's', entity: 'a' }, /“reject” needs a passage/);
   refuses({ op: 'unreject', source: 's' }, /“unreject” needs “id”/);
+  refuses({ op: 'comment', text: 'x' }, /“comment” needs “on”/);
+  refuses({ op: 'editComment', on: { kind: 'entity', id: 'x' }, index: 0 }, /needs “text”/);
 });
 
 test('a field that the operation does not have is named, with those that it has', () => {
@@ -150,6 +160,16 @@ test('a value of the wrong type is named, with what it must be', () => {
   refuses({ op: 'updateEntity', id: 'x', addAliases: null }, /“addAliases” .* cannot be null/);
   refuses({ op: 'setSource', source: 's', body: [[0]] }, /\[start, end\]/);
   refuses({ op: 'setSource', source: 's', reliability: 'G' }, /one of A, B, C/);
+  refuses({ op: 'setSource', source: 's', state: 'reviewed' }, /one of in-progress, done/);
+  refuses({ op: 'setSource', source: 's', reviewedBy: 'anna' }, /a list of texts/);
+  for (const on of ['wang-yi', { kind: 'entity' }, { kind: 'person', id: 'x' }, { id: 'x' }]) {
+    refuses({ op: 'comment', on, text: 'x' }, /“on” of “comment” must be of an annotation/);
+  }
+  refuses({ op: 'comment', on: { kind: 'entity', id: 'x', source: 's' }, text: 'x' }, /“on”/);
+  refuses({ op: 'comment', on: { kind: 'source', path: 1 }, text: 'x' }, /“on”/);
+  const on = { kind: 'entity', id: 'x' };
+  refuses({ op: 'deleteComment', on, index: -1 }, /“index” .* a whole number from 0/);
+  refuses({ op: 'comment', on, resolved: 'yes' }, /“resolved” .* true or false/);
   for (const place of [
     { id: 'a' },
     { id: 'a', targets: [] },

@@ -44,6 +44,20 @@ const REFUSED: Readonly<Record<Code, readonly (readonly [Operation, string])[]>>
   'annotation-unknown': [
     [{ op: 'update', id: 'a-999999', note: 'n' }, 'There is no annotation “a-999999”.'],
     [{ op: 'delete', id: 'a-000001', source: 't.txt' }, 'There is no annotation “a-000001”.'],
+    [
+      { op: 'update', id: 'a-000001', decision: 'a-999999' },
+      'The decision names “a-999999”, which is no annotation of this source, and not none.',
+    ],
+  ],
+  'comment-unknown': [
+    [
+      {
+        op: 'deleteComment',
+        on: { kind: 'annotation', source: 's.txt', id: 'a-000001' },
+        index: 0,
+      },
+      'There is no comment 0 there: the thread has 0, counted from 0.',
+    ],
   ],
   'annotation-ambiguous': [
     [

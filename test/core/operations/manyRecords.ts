@@ -17,6 +17,13 @@ const recordId = fc.oneof(entityId, eventId);
 const comment = fc.constantFrom('', '', ' # why', ' # 2');
 const others = fc.uniqueArray(entityId, { maxLength: 2 });
 
+const threads = fc.constantFrom<readonly string[]>(
+  [],
+  [],
+  ['thread: [{ by: AB, text: "Who?", x: 1 }]'],
+  ['thread:', '  - { text: "Why?" } # item 1', '  # item 2', '  - { by: CD, resolved: true }'],
+);
+
 /** `key: [a, b]`, or a line for each. */
 function list(key: string, items: readonly string[], inline: boolean): readonly string[] {
   if (items.length === 0) return [];
@@ -37,8 +44,9 @@ function entityText(id: string): fc.Arbitrary<string> {
       distinct: others,
       inline: fc.boolean(),
       remark: comment,
+      thread: threads,
     })
-    .map(({ name, note, aliases, relations, distinct, inline, remark }) =>
+    .map(({ name, note, aliases, relations, distinct, inline, remark, thread }) =>
       lines(
         'format: entity/1',
         `id: ${id}`,
@@ -58,6 +66,7 @@ function entityText(id: string): fc.Arbitrary<string> {
           distinct.filter((each) => each !== id),
           inline,
         ),
+        ...thread,
         'x: kept # foreign',
       ),
     );
@@ -76,8 +85,9 @@ function eventText(id: string): fc.Arbitrary<string> {
       }),
       inline: fc.boolean(),
       remark: comment,
+      thread: threads,
     })
-    .map(({ type, mode, date, place, participants, inline, remark }) =>
+    .map(({ type, mode, date, place, participants, inline, remark, thread }) =>
       lines(
         'format: event/1',
         `type: ${type}`,
@@ -92,6 +102,7 @@ function eventText(id: string): fc.Arbitrary<string> {
             .map(([role, who]) => `{ role: ${role}, entity: ${who} }`),
           inline,
         ),
+        ...thread,
         'x: kept # foreign',
       ),
     );

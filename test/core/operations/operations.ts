@@ -1,6 +1,7 @@
 /** What fast-check draws operations from: on a small workspace, most of them possible, some not. */
 import fc from 'fast-check';
 import { CERTAINTIES, STATUSES } from '../../../src/core/model/annotation';
+import { SOURCE_STATES } from '../../../src/core/model/records';
 import type { Operation } from '../../../src/core/operations/operation';
 import { present } from '../../../src/core/storage/decode';
 import { anyText } from '../storage/texts';
@@ -20,6 +21,8 @@ export const FILES: Texts = {
     'relations:',
     '  # kin',
     '  - { type: family-of, entity: wang-yi, x: 1 } # ?',
+    'thread:',
+    '  - { by: AB, text: "Kin?" } # asked',
   ),
   ...eventFile('meeting', 'participants:', '  - { role: actor, entity: wang-yi }'),
   'annotations/t.txt.ann.yaml': Object.values(
@@ -31,6 +34,7 @@ export const FILES: Texts = {
       '    start: 0',
       '    end: 7',
       '    entity: wang-yi # him',
+      '    thread: [{ text: Him?, x: 1 }]',
       '',
       '  a-000002:',
       '    exact: met',
@@ -93,6 +97,7 @@ const said = fc
     attributes: nullable(fc.dictionary(anyText(), anyText(), { maxKeys: 2, ...PLAIN })),
     by: nullable(fc.constantFrom('AB', 'Ann B.')),
     status: nullable(fc.constantFrom(...STATUSES)),
+    decision: nullable(fc.constantFrom('none', 'a-000001', 'a-000002', 'a-nobody')),
   })
   .map((fields) => present(fields));
 
@@ -213,6 +218,8 @@ const setSource = fc
       published: nullable(fc.constantFrom('2024-07', 'soon')),
       language: nullable(fc.constantFrom('en', 'no')),
       body: nullable(fc.constantFrom<[number, number][]>([[0, 4]], [[0, 999]], [])),
+      state: nullable(fc.constantFrom(...SOURCE_STATES)),
+      reviewedBy: nullable(fc.array(fc.constantFrom('AB', 'Ann B.'), { maxLength: 2 })),
     }),
   )
   .map(([source, fields]): Operation => ({ op: 'setSource', source, ...present(fields) }));
@@ -278,6 +285,31 @@ const reject = fc
 
 const unreject = sources.map((source): Operation => ({ op: 'unreject', source, id: 'r-000001' }));
 
+const subjects = fc.oneof(
+  fc
+    .tuple(sources, annotationIds)
+    .map(([source, id]) => ({ kind: 'annotation' as const, source, id })),
+  entityIds.map((id) => ({ kind: 'entity' as const, id })),
+  eventIds.map((id) => ({ kind: 'event' as const, id })),
+  sources.map((path) => ({ kind: 'source' as const, path })),
+);
+
+const comment = fc
+  .tuple(subjects, maybe(text), nullable(fc.constantFrom('AB', 'Ann B.')), maybe(fc.boolean()))
+  .map(([on, said, by, resolved]): Operation => ({
+    op: 'comment',
+    on,
+    ...present({ text: said, by: by ?? undefined, resolved }),
+  }));
+
+const editComment = fc
+  .tuple(subjects, fc.nat({ max: 1 }), text)
+  .map(([on, index, said]): Operation => ({ op: 'editComment', on, index, text: said }));
+
+const deleteComment = fc
+  .tuple(subjects, fc.nat({ max: 1 }))
+  .map(([on, index]): Operation => ({ op: 'deleteComment', on, index }));
+
 export function operation(): fc.Arbitrary<Operation> {
   return fc.oneof(
     merge,
@@ -299,5 +331,8 @@ export function operation(): fc.Arbitrary<Operation> {
     updateEvent,
     setSource,
     { weight: 2, arbitrary: reanchor },
+    { weight: 4, arbitrary: comment },
+    editComment,
+    deleteComment,
   );
 }

@@ -74,3 +74,19 @@ test('what is made, changed and rejected is said too, in the order of the text',
     ],
   );
 });
+
+test('comments are told apart from what is said', () => {
+  assert.deepEqual(
+    words(
+      { op: 'comment', on: { kind: 'entity', id: 'a' }, text: 'Who?' },
+      { op: 'comment', on: { kind: 'annotation', source: 's.txt', id: 'a-000001' }, text: 'Who?' },
+      { op: 'comment', on: { kind: 'annotation', source: 's.txt', id: 'a-000003' }, text: 'Why?' },
+      { op: 'update', id: 'a-000003', certainty: 'probable' },
+      { op: 'setSource', source: 's.txt', state: 'done' },
+    ),
+    [
+      'annotations/entities/a.yaml: 1 comment comes',
+      'annotations/s.txt.ann.yaml: 1 annotation changes; changes in state; 2 comments come',
+    ],
+  );
+});

@@ -99,7 +99,8 @@ function withoutSharedEnds<T>(a: readonly T[], b: readonly T[]): [readonly T[], 
   return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
 }
 
-function recordsOf(path: string, content: FileContent | undefined): readonly StoredRecord[] {
+/** Everything that the file at `path` says. */
+export function recordsOf(path: string, content: FileContent | undefined): readonly StoredRecord[] {
   switch (content?.kind) {
     case 'annotations':
       return [

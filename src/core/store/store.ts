@@ -9,7 +9,8 @@ import type { Rejection } from '../model/rejection';
 import type { Schema } from '../model/schema';
 import { BUILTIN_SCHEMA } from '../schema/builtin';
 import { projectSchema } from '../schema/project';
-import { parseFile, type FileContent, type ParsedFile } from '../storage/parse';
+import { openFile, type OpenedFile } from '../review/conflicted/openFile';
+import type { FileContent, ParsedFile } from '../storage/parse';
 import { SCHEMA_PATH } from '../storage/paths';
 import type { Span } from '../text/span';
 import { compareContents } from './changes';
@@ -73,14 +74,17 @@ export interface StoredFile extends ParsedFile {
   readonly path: string;
   /** As it is on disk or in the editor now, even when it does not parse. */
   readonly text: string;
-  /** False: `content` is the last good state, and the file must not be written. */
+  /**
+   * False: the file must not be written. `content` is the last good state, or of a file that a merge
+   * left in conflict what is not in conflict.
+   */
   readonly readable: boolean;
   readonly content: FileContent | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** A text and what reading it gives. */
-interface ReadFile extends ParsedFile {
+interface ReadFile extends OpenedFile {
   readonly text: string;
 }
 
@@ -166,10 +170,10 @@ export class Store {
     if (before?.text === text) return;
     const expected = this.#expected.get(path);
     this.#expected.delete(path);
-    const parsed = expected?.text === text ? expected : parseFile(path, text, before);
+    const parsed = expected?.text === text ? expected : openFile(path, text, before);
     if (parsed === undefined) return;
     const content = this.#moved(path, parsed.content) ?? before?.content;
-    const readable = parsed.content !== undefined;
+    const readable = parsed.content !== undefined && parsed.isInConflict !== true;
     const { problems, sections } = parsed;
     this.#files.set(path, { path, text, readable, content, problems, sections });
     this.#change(path, before?.content, content);
@@ -184,7 +188,7 @@ export class Store {
   prepareFile(path: string, text: string): void {
     const before = this.#files.get(path);
     if (before?.text === text) return;
-    const parsed = parseFile(path, text, before);
+    const parsed = openFile(path, text, before);
     if (parsed !== undefined) this.#expected.set(path, { ...parsed, text });
   }
 

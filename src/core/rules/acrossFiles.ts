@@ -20,7 +20,7 @@ const LONGEST_NAME = 80;
 interface Contribution {
   /** Folded names, with the entity that has each. */
   readonly names: ReadonlyMap<string, string>;
-  /** Folded words, with the entities that they are tagged as. */
+  /** Folded words, with what they are tagged as, and by whom: see `tagOf`. */
   readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of records that the file names. */
   readonly named: ReadonlySet<string>;
@@ -68,7 +68,7 @@ export class AcrossFiles {
   readonly #contents = new Map<string, FileContent>();
   /** Folded name → entity ids. */
   readonly #names = new SetMap();
-  /** Folded words → entity id → paths of the files that tag them so. */
+  /** Folded words → tag → paths of the files that tag them so. */
   readonly #tags = new Map<string, SetMap>();
   /** Record id → paths of the files that name it. */
   readonly #named = new SetMap();
@@ -129,10 +129,13 @@ export class AcrossFiles {
     return this.#names.of(key);
   }
 
-  /** The entities that these words are tagged as somewhere, as the files name them; none when it is one. */
-  taggedVariously(key: string): readonly string[] {
+  /** The entities that this annotator tags these words as, as the files name them; none when it is one. */
+  taggedVariously(key: string, by: string | undefined): readonly string[] {
     const tagged = this.#tags.get(key);
-    return tagged === undefined || tagged.size < 2 ? ONE : [...tagged.keys()];
+    if (tagged === undefined || tagged.size < 2) return ONE;
+    const start = tagOf('', by);
+    const own = [...tagged.keys()].filter((tag) => tag.startsWith(start));
+    return own.length < 2 ? ONE : own.map((tag) => tag.slice(start.length));
   }
 
   /** Every type that is used, in no order. */
@@ -309,9 +312,14 @@ function tagsOf(annotations: readonly Annotation[]): ReadonlyMap<string, Readonl
     const key = taggedKey(annotation);
     if (key === undefined || annotation.entity === undefined) continue;
     const entities = tags.get(key) ?? new Set();
-    tags.set(key, entities.add(annotation.entity));
+    tags.set(key, entities.add(tagOf(annotation.entity, annotation.by)));
   }
   return tags;
+}
+
+/** What one annotator says, in a word; what another one says is told apart from it. */
+function tagOf(entity: string, by: string | undefined): string {
+  return `${JSON.stringify(by ?? '')}${entity}`;
 }
 
 /** The folded words of a mention; absent for what is no name or is not held to be so. */

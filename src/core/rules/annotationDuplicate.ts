@@ -1,7 +1,9 @@
 /** Annotations that say the same of the same words. */
 import type { Annotation } from '../model/annotation';
 import type { Schema } from '../model/schema';
+import { isOpenThread } from '../model/thread';
 import type { Operation } from '../operations/operation';
+import { present } from '../storage/decode';
 import type { Indexes } from '../store/indexes';
 import { compareSpans, type Span } from '../text/span';
 import { byOperations, type Fix } from './fix';
@@ -45,11 +47,16 @@ function* doubles(targets: readonly AnchoredTarget[]): Iterable<readonly [Placed
     for (const [index, placed] of group.entries()) {
       if (placed.span.start < reach) {
         const first = group.slice(0, index).find(({ span }) => isDouble(span, placed.span));
-        if (first !== undefined) yield [first, placed];
+        if (first !== undefined && !areDecided(first, placed)) yield [first, placed];
       }
       reach = Math.max(reach, placed.span.end);
     }
   }
+}
+
+/** Where annotators were compared, both may stand: nobody has to choose again. */
+function areDecided(...both: readonly Placed[]): boolean {
+  return both.every(({ target }) => target.annotation.decision !== undefined);
 }
 
 /** Annotations of one passage with a certain place, by what they say. */
@@ -88,7 +95,7 @@ function sayAllTheSame(one: Annotation, other: Annotation): boolean {
   return JSON.stringify(one) === JSON.stringify({ ...other, id, targets });
 }
 
-/** Deletes one; roles and evidence that named it name the one that stays. */
+/** Deletes one; roles and evidence that named it name the one that stays, which is discussed on. */
 function keeping(
   { annotations, metadata, indexes, schema }: CheckedFile,
   kept: Annotation,
@@ -113,9 +120,21 @@ function keeping(
   const operations: readonly Operation[] = [
     ...renamed,
     ...cited,
+    ...discussionOf(gone, kept, source),
     { op: 'delete', id: gone.id, source },
   ];
   return [byOperations(title, operations, isPreferred)];
+}
+
+/** The comments on the one that goes, on the one that stays; they settle nothing that is open there. */
+function discussionOf(gone: Annotation, kept: Annotation, source: string): readonly Operation[] {
+  const on = { kind: 'annotation', source, id: kept.id } as const;
+  const isOpen = isOpenThread(kept.thread);
+  return (gone.thread ?? []).flatMap(({ by, text, resolved }): readonly Operation[] => {
+    if (isOpen && text === undefined) return [];
+    const settles = isOpen ? undefined : resolved;
+    return [{ op: 'comment', on, ...present({ by, text, resolved: settles }) }];
+  });
 }
 
 function isUnique(indexes: Indexes, { id }: Annotation): boolean {

@@ -124,13 +124,14 @@ function* ruleProblems(
     const about = {
       ...concerned(file, annotationOf(at), places),
       ...(place === undefined ? {} : { place }),
+      ...(rule.isOfFile === true ? { isOfFile: true as const } : {}),
     };
     const where = { path: file.path, span, line: line + 1, column: character + 1 };
     yield { finding, problem: { code: rule.code, severity, message, ...where, ...about } };
   }
 }
 
-function severityOf(schema: Schema, code: string, otherwise: Problem['severity']): Severity {
+function severityOf(schema: Schema, code: string, otherwise: Severity): Severity {
   return (Object.hasOwn(schema.checks, code) ? schema.checks[code] : undefined) ?? otherwise;
 }
 

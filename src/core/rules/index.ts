@@ -2,9 +2,12 @@
 import { aliasShared } from './aliasShared';
 import { aliasUnusable } from './aliasUnusable';
 import { annotationDuplicate } from './annotationDuplicate';
+import { annotationDisputed, annotationProposed } from './annotationUndecided';
 import { attributeValue } from './attributeValue';
 import { checkUnknown } from './checkUnknown';
 import { dateInvalid } from './dateInvalid';
+import { decisionDiffers } from './decisionDiffers';
+import { decisionUnknown } from './decisionUnknown';
 import { entityUnknown } from './entityUnknown';
 import { eventUnknown } from './eventUnknown';
 import { graphemeCut } from './graphemeCut';
@@ -33,7 +36,9 @@ import { roleUnknown } from './roleUnknown';
 import type { Rule } from './rule';
 import { sourceMissing } from './sourceMissing';
 import { sourceMoved } from './sourceMoved';
+import { sourceUnfinished, sourceUnreviewed } from './sourceUnfinished';
 import { taggedDifferently } from './taggedDifferently';
+import { threadOpen } from './threadOpen';
 import { typeDiffers } from './typeDiffers';
 import { typeUnknown } from './typeUnknown';
 
@@ -49,6 +54,13 @@ export const RULES: readonly Rule[] = [
   outsideBody,
   annotationDuplicate,
   rejectionDuplicate,
+  decisionUnknown,
+  decisionDiffers,
+  annotationProposed,
+  annotationDisputed,
+  threadOpen,
+  sourceUnfinished,
+  sourceUnreviewed,
   entityUnknown,
   eventUnknown,
   roleTargetUnknown,

@@ -1,4 +1,6 @@
 /** Fixes for files as the parser found them, most of which do not parse: edits of their text. */
+import { repaired } from '../review/conflicted/resolve';
+import { idInMarker } from '../review/merge/markers';
 import { conflictsIn } from '../storage/conflicts';
 import { readWhole } from '../storage/whole';
 import { removeAnnotation, updateAnnotation } from '../storage/editFile';
@@ -29,11 +31,22 @@ export function conflictFixes(file: StoredFile, span: Span): readonly Fix[] {
   const resolved = (kept: string): string =>
     text.slice(0, conflict.start) + kept + text.slice(conflict.end);
   const isSame = ours === theirs;
+  // Between markers of a merge by record stand two versions of one record, which has one id.
+  const isRecord = idInMarker(text.slice(conflict.marker.start, conflict.marker.end)) !== undefined;
+  const both = isSame || isRecord ? undefined : resolved(ours + theirs);
   return [
+    ...(isSame ? [] : mergeFixes(file)),
     ...byText(file, 'Keep our side', resolved(ours), isSame),
     ...byText(file, 'Keep their side', isSame ? undefined : resolved(theirs)),
-    ...byText(file, 'Keep both', isSame ? undefined : resolved(ours + theirs)),
+    ...byText(file, 'Keep both', both),
   ];
+}
+
+/** The whole file merged by record, where that settles every conflict of it. */
+function mergeFixes(file: StoredFile): readonly Fix[] {
+  const merged = repaired(file.path, file.text);
+  if (merged === undefined || merged.conflicts.length > 0) return [];
+  return byText(file, 'Merge the file record by record, keeping both sides', merged.text, true);
 }
 
 /** One of two entries with the same key goes; preferred when they say the same. */
@@ -48,6 +61,7 @@ export function duplicateFixes(file: StoredFile, span: Span): readonly Fix[] {
     applyEdits(file.text, [removeLines(file.text, map, entry, lineEnd(file.text, endOf(entry)))]);
   const keepFirst = `Keep the first “${first.key}”`;
   return [
+    ...(isSame ? [] : mergeFixes(file)),
     ...byText(file, isSame ? 'Remove this copy' : keepFirst, without(second), isSame),
     ...byText(file, `Keep this “${first.key}”`, isSame ? undefined : without(first)),
   ];

@@ -4,10 +4,9 @@
  * tests of the table ask for an example.
  */
 import type { Annotation } from '../model/annotation';
-import type { Problem } from '../model/problem';
 import type { Rejection } from '../model/rejection';
 import type { Entity, EventRecord, SourceMetadata } from '../model/records';
-import type { Schema } from '../model/schema';
+import type { Schema, Severity } from '../model/schema';
 import type { Indexes } from '../store/indexes';
 import type { Move } from '../store/moves';
 import type { Anchoring } from '../text/anchor';
@@ -22,7 +21,7 @@ export interface Check {
   /** Stable and kebab-case; projects set the severity by it under `checks:` in their schema. */
   readonly code: string;
   /** Unless the project's schema says otherwise. */
-  readonly severity: Problem['severity'];
+  readonly severity: Severity;
   /** What is checked, in one sentence, for lists of checks. */
   readonly description: string;
 }
@@ -31,6 +30,8 @@ export interface Check {
 export interface Rule extends Check {
   /** Everything found, in any order. Asked only about files that can be read. */
   readonly check: (file: CheckedFile) => Iterable<Finding>;
+  /** Whether it is told of the file alone: the source shows it otherwise, as its comments. */
+  readonly isOfFile?: true;
 }
 
 export interface Finding {

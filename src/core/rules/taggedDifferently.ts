@@ -1,4 +1,4 @@
-/** Words that are a name of one entity and tagged as it elsewhere, but as another one here. */
+/** Words that are a name of one entity and tagged as it elsewhere by the same annotator, but as another one here. */
 import { foldName } from '../matching/fold';
 import { taggedKey } from './acrossFiles';
 import { replacing } from './edits';
@@ -15,10 +15,10 @@ export const taggedDifferently: Rule = {
     for (const annotation of file.annotations) {
       const key = taggedKey(annotation);
       const own = annotation.entity;
-      if (key === undefined || own === undefined) continue;
+      if (key === undefined || own === undefined || annotation.decision !== undefined) continue;
       const owners = across.entitiesNamed(key);
       if (owners.size === 0) continue;
-      const tagged = across.taggedVariously(key);
+      const tagged = across.taggedVariously(key, annotation.by);
       if (tagged.length === 0) continue;
       const entity = indexes.entity(own)?.id;
       if (entity === undefined || owners.has(entity)) continue;

@@ -58,10 +58,12 @@ const record = fc
     named: id,
     type: fc.option(fc.constantFrom('person', 'consult')),
     target: fc.constantFrom('wang', 'talk', 'a-000000', 'a-000001'),
+    by: fc.constantFrom('', '', ', by: anna'),
+    decision: fc.constantFrom('', '', '', ', decision: a-000001'),
   })
-  .map(({ exact, key, named, type, target }) => {
+  .map(({ exact, key, named, type, target, by, decision }) => {
     const more = type === null ? '' : `, type: ${type}`;
-    return `{ exact: "${exact}", ${key}: ${named}${more}, roles: [{ role: actor, target: ${target} }] }`;
+    return `{ exact: "${exact}", ${key}: ${named}${more}, roles: [{ role: actor, target: ${target} }]${by}${decision} }`;
   });
 
 const annotations = fc

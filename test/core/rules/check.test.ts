@@ -34,6 +34,22 @@ test('what the parser found is there too, with the source and annotation concern
   );
 });
 
+test('a discussion is told of the file alone, because its comments stand at the passage', () => {
+  const said = ['  a-4k7q2c:', '    exact: "x"', '    note: "n"', '    status: disputed'];
+  const files = {
+    ...annotationFile('s.txt', ...said, '    thread: [{ text: "Why?" }]'),
+    'annotations/schema.yaml': 'format: schema/1\nchecks: { annotation-disputed: warning }\n',
+  };
+  const problems = problemsOf(files, { 's.txt': 'x' });
+  assert.deepEqual(
+    problems.map(({ code, annotation, isOfFile }) => ({ code, annotation, isOfFile })),
+    [
+      { code: 'annotation-disputed', annotation: 'a-4k7q2c', isOfFile: undefined },
+      { code: 'thread-open', annotation: 'a-4k7q2c', isOfFile: true },
+    ],
+  );
+});
+
 test('a file that cannot be read has the problem that keeps it from being read, and no other', () => {
   const at = workspace(BROKEN_REFERENCE, { 's.txt': 'x' });
   const path = 'annotations/s.txt.ann.yaml';

@@ -14,6 +14,8 @@ export interface Example {
   readonly moves?: Moves;
   /** How many findings it has; absent: one. */
   readonly count?: number;
+  /** How many of them are left when one is mended; absent: none. */
+  readonly leaves?: number;
   /** The titles of what can be done; absent: nothing can. */
   readonly fixes?: readonly string[];
 }

@@ -2,6 +2,8 @@
 import { annotationFile, entityFile, lines } from '../workspace';
 import { SOURCE, BLOB, record, CONTEXT, file, mention, type Example } from './exampleParts';
 
+const PLACED = ['exact: "Wang Yi"', 'start: 33', 'end: 40'];
+
 export const PASSAGE_EXAMPLES: Readonly<Record<string, Example>> = {
   'source-missing': { files: annotationFile('s.txt') },
   'source-moved': {
@@ -62,6 +64,61 @@ export const PASSAGE_EXAMPLES: Readonly<Record<string, Example>> = {
     ),
     source: SOURCE,
     fixes: ['Delete the annotation “Guangzhou”'],
+  },
+  'decision-unknown': {
+    files: record(...PLACED, 'note: "n"', 'status: rejected', 'decision: a-zzzzzz'),
+    source: SOURCE,
+    fixes: ['Take the decision back', 'Decide that nothing stands here'],
+  },
+  'decision-differs': {
+    files: annotationFile(
+      's.txt',
+      ...mention('a-00000a', 'Wang Yi', 33, 'note: "n"', 'status: rejected', 'decision: a-00000a'),
+      ...mention('a-00000b', 'Guangzhou', 53, 'note: "n"', 'decision: a-00000a'),
+      ...mention('a-00000c', 'Tuesday', 66, 'note: "n"', 'decision: a-00000c'),
+      ...mention('a-00000d', 'minister', 4, 'note: "n"', 'status: rejected', 'decision: none'),
+    ),
+    source: SOURCE,
+    count: 2,
+    fixes: [
+      'Accept it, as was decided',
+      'Take the decision back',
+      'Reject it, as was decided',
+      'Take the decision back',
+    ],
+    leaves: 1,
+  },
+  'annotation-proposed': {
+    files: record(...PLACED, 'note: "n"', 'status: proposed # by the program'),
+    source: SOURCE,
+    fixes: ['Accept “Wang Yi”', 'Reject “Wang Yi”'],
+  },
+  'annotation-disputed': {
+    files: record(...PLACED, 'note: "n"', 'status: disputed'),
+    source: SOURCE,
+    fixes: ['Accept “Wang Yi”', 'Reject “Wang Yi”'],
+  },
+  'thread-open': {
+    files: {
+      ...entityFile(
+        'wang-yi',
+        'thread:',
+        '  - { by: anna, text: "Minister?" }',
+        '  - { resolved: true }',
+      ),
+      ...record(...PLACED, 'entity: wang-yi', 'thread: [{ by: boris, text: "Him?" }]'),
+    },
+    source: SOURCE,
+    fixes: ['Resolve the discussion'],
+  },
+  'source-unfinished': {
+    files: record(...PLACED, 'note: "n"'),
+    source: SOURCE,
+    fixes: ['Mark the source as done'],
+  },
+  'source-unreviewed': {
+    files: file('  state: done', 'annotations: {}'),
+    source: SOURCE,
   },
   'annotation-duplicate': {
     files: {

@@ -5,6 +5,8 @@ import { formatEdtf } from '../dates/edtf';
 import { kindOf, quoteOf, type Annotation } from '../model/annotation';
 import type { Entity, EventRecord } from '../model/records';
 import type { Schema } from '../model/schema';
+import type { Thread } from '../model/thread';
+import { statusOf } from '../review/progress';
 import { credibilityWords } from '../schema/admiralty';
 import { linkAddress, linkLabel } from '../schema/links';
 import { entityTypeOf, eventTypeOf } from '../schema/lookup';
@@ -14,6 +16,7 @@ import { annotationIcon, entityTypeIcon, eventTypeIcon, SOURCE_ICON } from './ic
 import type { NodeIcon, OutlineSubject } from './node';
 import { targetName } from './participants';
 import { standing } from './passages';
+import { decisionWords, stateWords, threadLine } from './progress';
 import { relationsOf, relationWords } from './relations';
 import type { Tallies, Tally } from './tallies';
 import { count, dotted, shorten, spaced } from './words';
@@ -26,6 +29,10 @@ export interface Card {
   readonly facts: readonly Fact[];
   /** The words of the analyst, possibly long and of several lines. */
   readonly notes: readonly string[];
+  /** What is discussed about it, a line for each thread; absent where nothing is. */
+  readonly discussion?: readonly string[];
+  /** Who wrote it and when, a line each; absent where nobody asked. */
+  readonly blame?: readonly string[];
   readonly links: readonly CardLink[];
 }
 
@@ -36,7 +43,7 @@ interface Fact {
 
 export interface CardLink {
   readonly label: string;
-  readonly action: 'open' | 'mentions' | 'show' | 'edit' | 'link' | 'change' | 'delete';
+  readonly action: 'open' | 'mentions' | 'show' | 'edit' | 'link' | 'change' | 'delete' | 'comment';
   readonly subject: OutlineSubject;
   /** Of `link`: the key of the link. */
   readonly link?: string;
@@ -62,12 +69,14 @@ export function annotationCard(store: Store, tallies: Tallies, record: Annotatio
     ...about,
     facts: [...about.facts, ...passageFacts(store, annotation, source)],
     notes: annotation.note === undefined ? about.notes : [...about.notes, annotation.note],
+    ...discussion(annotation.thread, (entity ?? event)?.thread),
     links: [
       ...(about.links.length > 0
         ? about.links
         : [{ label: 'Open YAML', action: 'open' as const, subject }]),
       { label: 'Change', action: 'change', subject },
       { label: 'Delete', action: 'delete', subject },
+      { label: 'Comment', action: 'comment', subject },
     ],
   };
 }
@@ -89,6 +98,7 @@ export function entityCard(store: Store, tallies: Tallies, entity: Entity): Card
       ['Mentioned', tallySentence(tallies.of(id))],
     ]),
     notes: note === undefined ? [] : [note],
+    ...discussion(entity.thread),
     links: [
       ...recordLinks({ kind: 'entity', id }, 'All Mentions'),
       ...outsideLinks(schema, entity),
@@ -123,6 +133,7 @@ export function eventCard(store: Store, tallies: Tallies, event: EventRecord): C
       ['Against one another', accounts && against(store, accounts)],
     ]),
     notes: note === undefined ? [] : [note],
+    ...discussion(event.thread),
     links: recordLinks({ kind: 'event', id }, 'All Evidence'),
   };
 }
@@ -136,7 +147,7 @@ function against(store: Store, accounts: EventAccounts): string {
 }
 
 export function sourceCard(store: Store, path: string): Card {
-  const { title, publisher, published, language, url, reliability } =
+  const { title, publisher, published, language, url, reliability, thread } =
     store.indexes.source(path) ?? {};
   const known = shorten(title ?? '', LONGEST_TITLE);
   return {
@@ -150,8 +161,10 @@ export function sourceCard(store: Store, path: string): Card {
       ['Reliability', reliability],
       ['Address', url],
       ['File', path],
+      ['State', stateWords(statusOf(store.indexes, path))],
     ]),
     notes: [],
+    ...discussion(thread),
     links: [],
   };
 }
@@ -194,8 +207,18 @@ function passageFacts(store: Store, annotation: Annotation, source: string): rea
     ...Object.entries(attributes).map(
       ([name, value]) => [capital(spaced(name)), `${value}`] as const,
     ),
+    ['Decided', decisionWords(annotation)],
     ['Annotated by', by],
   ]);
+}
+
+/** Of what it is, and of the record that an annotation is about. */
+function discussion(own: Thread | undefined, ofRecord?: Thread): Pick<Card, 'discussion'> {
+  const lines = [
+    ...(own === undefined ? [] : [threadLine(own)]),
+    ...(ofRecord === undefined ? [] : [`On the record: ${threadLine(ofRecord)}`]),
+  ];
+  return lines.length === 0 ? {} : { discussion: lines };
 }
 
 function recordLinks(subject: OutlineSubject, all: string): readonly CardLink[] {

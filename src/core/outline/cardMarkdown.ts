@@ -7,7 +7,7 @@ import { oneLine } from './words';
  * HTML; `hrefOf` gives the address of a link, or nothing when that link is not offered.
  */
 export function cardMarkdown(card: Card, hrefOf: (link: CardLink) => string | undefined): string {
-  const { title, type, icon, facts, notes, links } = card;
+  const { title, type, icon, facts, notes, discussion = [], blame = [], links } = card;
   const dot =
     icon.color === undefined
       ? ''
@@ -24,6 +24,7 @@ export function cardMarkdown(card: Card, hrefOf: (link: CardLink) => string | un
     `${dot}**${escapeMarkdown(oneLine(title))}** — ${escapeMarkdown(oneLine(type))}`,
     ...(told.length === 0 ? [] : [told.join(' · ')]),
     ...said.map((note) => `_${escapeMarkdown(note)}_`),
+    ...[...discussion, ...blame].map((line) => escapeMarkdown(oneLine(line))),
     ...(offered.length === 0 ? [] : [offered.join(' · ')]),
   ];
   return lines.join('  \n');

@@ -13,10 +13,11 @@ import {
   type OutlineSubject,
 } from './node';
 import { sourceNodes } from './passages';
+import { discussed } from './progress';
 import { hasRelations, relationNodes } from './relations';
 import { splitNodes } from './split';
 import { tallyWords, type Tallies } from './tallies';
-import { count, sentence } from './words';
+import { count, dotted, sentence } from './words';
 
 export const ENTITY_SORTS = ['name', 'count'] as const;
 export type EntitySort = (typeof ENTITY_SORTS)[number];
@@ -123,7 +124,7 @@ export class EntitiesOutline implements Outline {
       id,
       kind: 'entity' as const,
       label: entity.name,
-      description: tallyWords(tally, 'mentions'),
+      description: dotted([tallyWords(tally, 'mentions'), ...discussed(entity.thread)]),
       icon,
       spoken: sentence([
         entity.name,
@@ -131,6 +132,7 @@ export class EntitiesOutline implements Outline {
         tally.passages === 0
           ? 'no mentions'
           : `${count(tally.passages, 'mention')} in ${count(tally.sources, 'source')}`,
+        ...discussed(entity.thread),
       ]),
       subject: { kind: 'entity' as const, id: entity.id },
     };

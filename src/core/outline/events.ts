@@ -10,6 +10,7 @@ import { EVENT_ICON, eventTypeIcon } from './icons';
 import { childId, type Outline, type OutlineNode, type OutlineSubject } from './node';
 import { participantNodes } from './participants';
 import { sourceNodes } from './passages';
+import { discussed } from './progress';
 import { splitNodes } from './split';
 import type { Tallies } from './tallies';
 import { count, dotted, sentence, spaced } from './words';
@@ -127,7 +128,7 @@ export class EventsOutline implements Outline {
       id,
       kind: 'event',
       label: event.title,
-      description: dotted([date, status, evidence]),
+      description: dotted([date, status, evidence, ...discussed(event.thread)]),
       icon: eventTypeIcon(schema, event.type),
       spoken: sentence([
         event.title,
@@ -135,6 +136,7 @@ export class EventsOutline implements Outline {
         date ?? 'no date',
         status,
         passages === 0 ? evidence : `${count(passages, 'passage')} in ${evidence}`,
+        ...discussed(event.thread),
       ]),
       subject: { kind: 'event', id: event.id },
       children: () => this.#childrenOf(event.id, id),

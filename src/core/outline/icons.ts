@@ -1,6 +1,7 @@
 /** Which codicon and colour stands for what, so that nothing is told by its colour alone. */
 import { kindOf, type Annotation } from '../model/annotation';
 import type { Schema } from '../model/schema';
+import type { SourceProgress } from '../review/progress';
 import { colorOf, entityTypeOf, eventColorOf } from '../schema/lookup';
 import type { Indexes } from '../store/indexes';
 import type { NodeIcon } from './node';
@@ -19,6 +20,13 @@ const OTHER = 'tag';
 
 export const SOURCE_ICON: NodeIcon = { name: 'file' };
 export const EVENT_ICON: NodeIcon = { name: 'calendar', color: 'event' };
+
+/** Of a source by how far it is: in a narrow sidebar there is no room for the words. */
+export function sourceIcon(progress: SourceProgress): NodeIcon {
+  if (progress === 'reviewed') return { name: 'verified' };
+  return progress === 'done' ? { name: 'pass' } : SOURCE_ICON;
+}
+
 /** Of an event type, in its colour if it has one. */
 export function eventTypeIcon(schema: Schema, typeId: string): NodeIcon {
   return { name: EVENT_ICON.name, color: eventColorOf(schema, typeId) ?? 'event' };

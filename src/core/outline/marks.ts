@@ -1,5 +1,6 @@
 /** How the annotations of a text are drawn in it: which style stands where. */
 import { kindOf, type Annotation, type AnnotationKind } from '../model/annotation';
+import { isOpenThread } from '../model/thread';
 import { colorOf, eventColorOf } from '../schema/lookup';
 import type { LocatedAnnotation } from '../store/locate';
 import type { Store } from '../store/store';
@@ -65,6 +66,14 @@ export function marksOf(
     add({ ...style, edge: 'end' }, { start: beforeCharacter(source.text, end), end });
   }
   return groups;
+}
+
+/** The last fragment of each passage with a discussion that waits for an answer, in document order. */
+export function openThreadSpans(located: readonly LocatedAnnotation[]): readonly Span[] {
+  const spans = located.flatMap(({ record: { annotation }, spans: own }) =>
+    annotation.status !== 'rejected' && isOpenThread(annotation.thread) ? (own.at(-1) ?? []) : [],
+  );
+  return spans.toSorted(compareSpans);
 }
 
 function styleKey({ kind, color, state, inner, edge }: MarkStyle): string {

@@ -1,13 +1,10 @@
 /** One node of the sidebar as data: what it says, how it looks, and what it stands for. */
+import type { Subject } from '../model/thread';
 import type { PaletteColor } from '../schema/palette';
 import type { Span } from '../text/span';
 
 /** What a node, card or link stands for. Plain JSON, so that links can carry it. */
-export type OutlineSubject =
-  | { readonly kind: 'entity'; readonly id: string }
-  | { readonly kind: 'event'; readonly id: string }
-  | { readonly kind: 'annotation'; readonly source: string; readonly id: string }
-  | { readonly kind: 'source'; readonly path: string };
+export type OutlineSubject = Subject;
 
 type NodeKind =
   | 'group'
@@ -22,7 +19,18 @@ type NodeKind =
   | 'suggestion'
   | 'suggestionGroup'
   | 'rejection'
-  | 'bodyOffer';
+  | 'bodyOffer'
+  | 'changedSource'
+  | 'changedRecords'
+  | 'change'
+  | 'removal'
+  | 'otherChange'
+  | 'agreement'
+  | 'comparedSource'
+  | 'comparedGroup'
+  | 'pair'
+  | 'decidedPair'
+  | 'textChange';
 
 /** Passages that a node of the suggestions stands for. Plain JSON, so that links can carry it. */
 export interface SuggestedPassages {
@@ -41,7 +49,18 @@ export interface RelationRef {
 }
 
 /** A contributed colour: of the palette, or of what has no entity type. */
-export type ColorName = PaletteColor | 'event' | 'statement' | 'time' | 'note';
+export type ColorName =
+  | PaletteColor
+  | 'event'
+  | 'statement'
+  | 'time'
+  | 'note'
+  | 'reviewAdded'
+  | 'reviewRemoved'
+  | 'reviewChanged'
+  | 'comparedFirst'
+  | 'comparedSecond'
+  | 'comparedDiffering';
 
 export interface NodeIcon {
   /** Name of a codicon. */
@@ -68,6 +87,12 @@ export interface OutlineNode {
   readonly rejection?: string;
   /** The relation that the node stands for; its subject is then the other entity. */
   readonly relation?: RelationRef;
+  /** Keys of the changes that the node stands for. */
+  readonly changes?: readonly string[];
+  /** Keys of the pairs of two annotators that the node stands for, decided ones included. */
+  readonly pairs?: readonly string[];
+  /** Whether its box is ticked; absent without a box. */
+  readonly checked?: boolean;
   /** Whether its children are shown from the start. */
   readonly expanded?: boolean;
   /** Absent for leaves. Reads the records at the time of the call. */

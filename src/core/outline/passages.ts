@@ -6,6 +6,7 @@ import { CodePoints } from '../text/codePoints';
 import { cutAfter, cutBefore } from '../text/cut';
 import { childId, type NodeIcon, type OutlineNode } from './node';
 import { SOURCE_ICON } from './icons';
+import { discussed } from './progress';
 import { splitNodes } from './split';
 import { count, dotted, sentence, shorten } from './words';
 
@@ -64,12 +65,13 @@ export function standing({ status, certainty, polarity }: Annotation): readonly 
   ];
 }
 
-/** `standing`, and how credible what is said there was judged to be. */
+/** `standing`, how credible what is said there was judged to be, and whether it is still discussed. */
 export function judged(annotation: Annotation): readonly string[] {
   const { credibility } = annotation;
   return [
     ...standing(annotation),
     ...(credibility === undefined ? [] : [`credibility ${credibilityWords(credibility)}`]),
+    ...discussed(annotation.thread),
   ];
 }
 

@@ -115,6 +115,7 @@ function looksAlike(a: OutlineNode, b: OutlineNode): boolean {
     a.spoken === b.spoken &&
     a.label === b.label &&
     a.description === b.description &&
+    a.checked === b.checked &&
     a.icon?.name === b.icon?.name &&
     a.icon?.color === b.icon?.color &&
     a.highlight?.start === b.highlight?.start &&

@@ -3,14 +3,16 @@ import { formatEdtf } from '../dates/edtf';
 import { foldName } from '../matching/fold';
 import { kindOf, type Annotation } from '../model/annotation';
 import type { SourceMetadata } from '../model/records';
+import { sourceProgress } from '../review/progress';
 import { entityTypeOf, eventTypeOf } from '../schema/lookup';
 import type { LocatedAnnotation } from '../store/locate';
 import type { Store } from '../store/store';
 import { isFiltering, NO_FILTER, Sieve, type OutlineFilter } from './filter';
-import { annotationIcon, NOT_FOUND_ICON, SOURCE_ICON } from './icons';
+import { annotationIcon, NOT_FOUND_ICON, sourceIcon } from './icons';
 import { childId, type Outline, type OutlineNode, type OutlineSubject } from './node';
 import { targetName } from './participants';
 import { annotationKey, shortQuote, sourceTitle, judged } from './passages';
+import { progressDetails, progressOfSource } from './progress';
 import { splitNodes } from './split';
 import { count, dotted, oneLine, sentence, shorten } from './words';
 
@@ -73,15 +75,16 @@ export class SourceOutline implements Outline {
     const published = source.published === undefined ? undefined : formatEdtf(source.published);
     const total = this.#store.indexes.annotationsOf(path).length;
     const annotations = total === 0 ? 'no annotations yet' : count(total, 'annotation');
+    const progress = progressOfSource(this.#store, path);
     return {
       id,
       kind: 'source',
       label,
-      description: dotted([source.publisher, published, annotations]),
-      icon: SOURCE_ICON,
-      spoken: sentence([label, source.publisher, published, annotations]),
+      description: dotted([source.publisher, published, annotations, ...progress]),
+      icon: sourceIcon(sourceProgress(source, total)),
+      spoken: sentence([label, source.publisher, published, annotations, ...progress]),
       subject: { kind: 'source', path },
-      children: () => detailNodes(source, id),
+      children: () => detailNodes(this.#store, source, id),
     };
   }
 
@@ -169,7 +172,7 @@ function lossOf({ anchorings }: LocatedAnnotation): string {
   return anchorings.some(({ kind }) => kind === 'ambiguous') ? 'several places fit' : 'gone';
 }
 
-function detailNodes(source: SourceMetadata, parent: string): readonly OutlineNode[] {
+function detailNodes(store: Store, source: SourceMetadata, parent: string): readonly OutlineNode[] {
   const { title, publisher, published, language, url, reliability, path } = source;
   const details = [
     ['Title', title],
@@ -179,6 +182,7 @@ function detailNodes(source: SourceMetadata, parent: string): readonly OutlineNo
     ['Reliability', reliability],
     ['Address', url],
     ['File', path],
+    ...progressDetails(store, path),
   ] as const;
   return details.map(([name, value]) => {
     const said = value === undefined ? 'not known' : oneLine(value);

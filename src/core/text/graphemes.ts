@@ -2,7 +2,10 @@
 import { splitsPair } from './codePoints';
 
 /** Units that begin a new grapheme cluster after any unit of this same class. */
-const PLAIN = '\\n -\\u02FF\\u0370-\\u0482\\u048A-\\u0530\\u4E00-\\u9FFF\\uAC00-\\uD7A3';
+const PLAIN = [
+  '\\n -\\u02FF\\u0370-\\u0482\\u048A-\\u0530\\u2010-\\u2027\\u2030-\\u205E',
+  '\\u3000-\\u3029\\u3041-\\u3096\\u30A0-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uFF01-\\uFF60',
+].join('');
 const ALL_PLAIN = new RegExp(`^[${PLAIN}]*$`);
 const LAST_PLAIN = new RegExp(`[${PLAIN}](?=[^${PLAIN}]*$)`);
 

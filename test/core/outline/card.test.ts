@@ -36,6 +36,7 @@ describe('the card of an annotation', () => {
         ['Edit Record', 'entity'],
         ['Change', 'annotation'],
         ['Delete', 'annotation'],
+        ['Comment', 'annotation'],
       ],
     );
   });
@@ -87,6 +88,7 @@ describe('the card of a source', () => {
       'Published: 26 April 2023',
       'Language: en',
       `File: ${FIRST}`,
+      'State: in progress',
     ]);
     assert.equal(sourceCard(store, 'unknown.txt').title, 'unknown.txt');
   });
@@ -119,5 +121,13 @@ describe('a card as Markdown', () => {
     carryOut(at, [{ op: 'update', id: 'a-note01', note: 'One\n\n# Two\n- three' }]);
     const text = cardMarkdown(cardOf(at, 'a-note01'), () => undefined);
     assert.match(text, /_One \\# Two \\- three_$/);
+  });
+
+  it('says below what git knows of it, escaped like everything else', () => {
+    const card = { ...cardOf(example(), 'a-note01'), blame: ['anna · just now · 1a2b3c4 “*One*”'] };
+    assert.match(
+      cardMarkdown(card, () => undefined),
+      /\nanna · just now · 1a2b3c4 “\\\*One\\\*”$/,
+    );
   });
 });

@@ -142,7 +142,7 @@ describe('the card of a source with a blank title', () => {
     assert.equal(card.title, 's.txt');
     assert.deepEqual(
       card.facts.map(({ name, value }) => `${name}: ${value}`),
-      ['Reliability: B', 'Address: https://example.org/a', 'File: s.txt'],
+      ['Reliability: B', 'Address: https://example.org/a', 'File: s.txt', 'State: not started'],
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { marksOf, sameRecord, selectedBy } from '../../../src/core/outline/marks';
+import { marksOf, openThreadSpans, sameRecord, selectedBy } from '../../../src/core/outline/marks';
 import { locate } from '../../../src/core/store/locate';
 import { SourceText } from '../../../src/core/text/sourceText';
 import { carryOut, workspace } from '../workspace';
@@ -66,6 +66,23 @@ describe('the marks of a text', () => {
       spans.map(({ start, end }) => text.slice(start, end)),
       ['😀', '😎'],
     );
+  });
+
+  it('say where a discussion waits for an answer', () => {
+    const at = example();
+    const on = (id: string) => ({ kind: 'annotation', source: SECOND, id }) as const;
+    carryOut(at, [
+      { op: 'comment', on: on('a-note01'), text: 'Where?' },
+      { op: 'comment', on: on('a-person'), text: 'Who?' },
+      { op: 'comment', on: on('a-person'), resolved: true },
+    ]);
+    const waiting = (): readonly string[] =>
+      openThreadSpans(locatedIn(at, SECOND)).map(({ start, end }) =>
+        TEXTS[SECOND].slice(start, end),
+      );
+    assert.deepEqual(waiting(), ['met']);
+    carryOut(at, [{ op: 'update', id: 'a-note01', status: 'rejected' }]);
+    assert.deepEqual(waiting(), []);
   });
 
   it('leave out what was rejected and what has no place', () => {

@@ -22,6 +22,8 @@ describe('the outline of a source', () => {
       '  Reliability | not known',
       '  Address | not known',
       '  File | seeds/first.txt',
+      '  State | in progress',
+      '  All annotated sources | 0 of 2 reviewed',
       'Xi | Xi Jinping',
       'Xi Jinping spoke with Zelensky on Wednesday | Xi and Zelenskyy speak by phone · probable',
       'Xi Jinping',

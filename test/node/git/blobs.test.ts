@@ -4,8 +4,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { blobId } from '../../src/core/text/blob';
-import { readBlobs } from '../../src/node/git';
+import { blobId } from '../../../src/core/text/blob';
+import { readBlobs } from '../../../src/node/git/blobs';
 
 async function folder(test: TestContext): Promise<string> {
   const made = await mkdtemp(path.join(tmpdir(), 'annotator git-'));

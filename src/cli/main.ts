@@ -14,6 +14,12 @@ function productVersion(): string {
   return isManifest ? String(manifest.version) : 'unknown';
 }
 
+/** See https://no-color.org. */
+function showsColours(): boolean {
+  const { NO_COLOR = '', TERM } = process.env;
+  return process.stdout.isTTY && NO_COLOR === '' && TERM !== 'dumb';
+}
+
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -24,6 +30,8 @@ void run(process.argv.slice(2), {
   currentFolder: process.cwd(),
   version: productVersion(),
   documentation: pathToFileURL(path.join(__dirname, '..', 'docs', path.sep)).href,
+  program: { node: process.execPath, script: path.join(__dirname, 'cli.js') },
+  colours: showsColours(),
   readInput: () => text(process.stdin),
   write: (output) => {
     process.stdout.write(output);

@@ -1,7 +1,7 @@
 /** The texts that annotation files were written for, where their sources are others now and git has them. */
 import type { Store } from '../core/store/store';
 import { SourceText } from '../core/text/sourceText';
-import { readBlobs } from '../node/git';
+import { readBlobs } from '../node/git/blobs';
 
 /** The old text with a blob id that some annotation file names; absent when git does not have it. */
 export type OldTexts = (blob: string) => SourceText | undefined;

@@ -7,6 +7,10 @@ export interface Terminal {
   readonly version: string;
   /** Absolute URL of the folder with the documentation, with a slash at its end. */
   readonly documentation: string;
+  /** Absolute paths of what runs this: the Node executable and the script. */
+  readonly program: { readonly node: string; readonly script: string };
+  /** Whether standard output shows colours; absent means that it does not. */
+  readonly colours?: boolean;
   /** All of standard input as text. */
   readonly readInput: () => Promise<string>;
   /** Writes to standard output, as it is. */

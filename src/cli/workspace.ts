@@ -9,8 +9,8 @@ import { annotatedSources, findMoves } from '../core/store/moves';
 import { Store } from '../core/store/store';
 import { isBinary } from '../core/text/normalise';
 import { SourceText } from '../core/text/sourceText';
-import { decodeSource, decodeUtf8, isExactly } from './decodeText';
-import { listFiles, readFiles, reasonOf, type Unreadable } from './folder';
+import { decodeSource, decodeUtf8, isExactly } from '../node/decodeText';
+import { listFiles, readFiles, reasonOf, type FileReading, type Unreadable } from '../node/folder';
 import { loadOldTexts, type OldTexts } from './oldTexts';
 
 export interface Workspace extends Surroundings {
@@ -31,21 +31,33 @@ export type Loaded =
   | { readonly ok: true; readonly workspace: Workspace }
   | { readonly ok: false; readonly message: string };
 
-export async function loadWorkspace(folder: string): Promise<Loaded> {
+/** What a workspace is read from: a folder on disk, or what git keeps of one. */
+export interface WorkspaceFiles {
+  /** POSIX and relative to the folder, sorted. */
+  readonly paths: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+  readonly read: (paths: readonly string[]) => Promise<readonly FileReading[]>;
+}
+
+/** `files` in the place of those that are in the folder now. */
+export async function loadWorkspace(folder: string, files?: WorkspaceFiles): Promise<Loaded> {
   try {
-    return { ok: true, workspace: await load(folder) };
+    return { ok: true, workspace: await load(folder, files ?? (await filesIn(folder))) };
   } catch (error) {
     return { ok: false, message: `Cannot read the folder ${folder}: ${reasonOf(error)}.` };
   }
 }
 
-async function load(folder: string): Promise<Workspace> {
-  const listing = await listFiles(folder);
+async function filesIn(folder: string): Promise<WorkspaceFiles> {
+  return { ...(await listFiles(folder)), read: (paths) => readFiles(folder, paths) };
+}
+
+async function load(folder: string, listing: WorkspaceFiles): Promise<Workspace> {
   const store = new Store();
   const unreadable = listing.unreadable.map(unreadableProblem);
 
   const files = listing.paths.filter((path) => fileKind(path) !== undefined);
-  for (const reading of await readFiles(folder, files)) {
+  for (const reading of await listing.read(files)) {
     if (reading.kind === 'unreadable') {
       unreadable.push(unreadableProblem(reading));
       continue;
@@ -63,7 +75,7 @@ async function load(folder: string): Promise<Workspace> {
   const named = new Set(store.indexes.sourcePaths());
   const sources = new Map<string, SourceText>();
   const sourcePaths = listing.paths.filter((path) => isSource(path) || named.has(path));
-  for (const reading of await readFiles(folder, sourcePaths)) {
+  for (const reading of await listing.read(sourcePaths)) {
     if (reading.kind === 'unreadable') {
       unreadable.push(unreadableProblem(reading));
       continue;

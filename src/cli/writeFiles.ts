@@ -5,7 +5,7 @@ import { perform, type Performed } from '../core/operations/perform';
 import { wordsForRefusal, type Refusal } from '../core/operations/written';
 import { carryOut } from '../node/carryOut';
 import * as files from '../node/files';
-import { reasonOf } from './folder';
+import { reasonOf } from '../node/folder';
 import type { Workspace } from './workspace';
 
 export type Written = { readonly ok: true } | { readonly ok: false; readonly message: string };

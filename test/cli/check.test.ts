@@ -131,6 +131,38 @@ test('the form for GitHub escapes what would end a command', async (t) => {
   assert.match(ran.output, /::The source “a,b:100%25\.txt” is not there/);
 });
 
+test('the code quality report of GitLab has a place and its own fingerprint for each problem', async (t) => {
+  const folder = await folderWith(t, BAD);
+  const ran = await folder.run('check --format gitlab');
+  const rows = JSON.parse(ran.output) as { fingerprint: string; location: object }[];
+  assert.deepEqual(
+    rows.map(({ fingerprint, ...row }) => ({ ...row, length: fingerprint.length })),
+    [
+      {
+        description: 'There is no entity “nobody”.',
+        check_name: 'entity-unknown',
+        severity: 'major',
+        location: { path: FILE, lines: { begin: 10 } },
+        length: 64,
+      },
+      {
+        description: '“Gone for good” is no longer found in the source.',
+        check_name: 'orphaned',
+        severity: 'minor',
+        location: { path: FILE, lines: { begin: 12 } },
+        length: 64,
+      },
+    ],
+  );
+  // The same problem on another line is the same one.
+  await folder.write(FILE, `# A line more.\n${await folder.read(FILE)}`);
+  const moved = JSON.parse((await folder.run('check --format gitlab')).output) as typeof rows;
+  assert.deepEqual(
+    moved.map(({ fingerprint }) => fingerprint),
+    rows.map(({ fingerprint }) => fingerprint),
+  );
+});
+
 test('the SARIF names the tool, its rules and the region of each result', async (t) => {
   const folder = await folderWith(t, BAD);
   const ran = await folder.run('check --format sarif');

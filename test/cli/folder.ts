@@ -53,6 +53,7 @@ export async function runIn(folder: string, args: readonly string[], input = '')
     currentFolder: folder,
     version: '1.2.3',
     documentation: 'file:///product/docs/',
+    program: { node: process.execPath, script: '/product/dist/cli.js' },
     readInput: () => Promise.resolve(input),
     write: (text) => {
       output += text;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeSource, decodeUtf8, isExactly } from '../../src/cli/decodeText';
+import { decodeSource, decodeUtf8, isExactly } from '../../src/node/decodeText';
 import { commandHelp, generalHelp } from '../../src/cli/help';
 import { COMMANDS } from '../../src/cli/commands/table';
 import { alignedRows, plural } from '../../src/cli/terminal';

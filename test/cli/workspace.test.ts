@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, rename, symlink } from 'node:fs/promises';
+import { chmod, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { listFiles, readFiles } from '../../src/cli/folder';
+import { setTimeout } from 'node:timers/promises';
+import { listFiles, readFiles } from '../../src/node/folder';
 import { loadWorkspace, loadingComplaints, newAnnotationId } from '../../src/cli/workspace';
 import { blobId } from '../../src/core/text/blob';
 import { annotationFile, entityFile } from '../core/workspace';
@@ -57,6 +58,16 @@ test('more files than are read at once come in their order', async (t) => {
     (each) => each.kind === 'bytes' && new TextDecoder().decode(each.bytes),
   );
   assert.deepEqual(texts, Object.values(files));
+});
+
+test('an annotation file that an editor is about to write is waited for, an empty source is not', async (t) => {
+  const entity = 'annotations/entities/a.yaml';
+  const folder = await folderWith(t, { [entity]: '', 's.txt': '' });
+  const written = setTimeout(30).then(() => writeFile(path.join(folder.path, entity), 'format:'));
+  const readings = await readFiles(folder.path, [entity, 's.txt']);
+  await written;
+  const lengths = readings.map((each) => each.kind === 'bytes' && each.bytes.length);
+  assert.deepEqual(lengths, ['format:'.length, 0]);
 });
 
 test('sources are what the schema names, and what has an annotation file', async (t) => {

@@ -7,7 +7,7 @@ import type { Operation, OperationError } from '../../core/operations/operation'
 import { perform } from '../../core/operations/perform';
 import { wordsOfChange } from '../../core/operations/preview';
 import { usageError, type Command, type ExitStatus, type Invocation } from '../command';
-import { reasonOf } from '../folder';
+import { reasonOf } from '../../node/folder';
 import { plural, writeJson, type Terminal } from '../terminal';
 import { loadingComplaints, loadWorkspace } from '../workspace';
 import { performAndWrite } from '../writeFiles';
@@ -50,8 +50,8 @@ export const apply: Command = {
     'One operation on a line, - for standard input: {"op":"annotate","source":…,"start":…,"end":…,',
     '"entity":…}, or "exact" with "occurrence" for the place; addEvidence, update, delete,',
     'createEntity, updateEntity, createEvent, updateEvent, merge, split, deleteRecord, moveMentions,',
-    'relate, unrelate, reject, unreject, setSource, reanchor, moveSource. With --dry-run nothing is',
-    'written, and the text says of each file what would change in it.',
+    'relate, unrelate, reject, unreject, comment, editComment, deleteComment, setSource, reanchor,',
+    'moveSource. With --dry-run nothing is written, and the text says of each file what would change.',
     'JSON: { "applied": n, "changes": [{ path, before, after }], "ids": […], "error"?: { line, code,',
     'message } }. An operation that cannot be done: exit status 1; a line that is none: 2.',
   ],

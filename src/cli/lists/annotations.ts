@@ -36,12 +36,14 @@ interface AnnotationRow {
   readonly attributes?: Annotation['attributes'];
   readonly by?: string;
   readonly status: Annotation['status'];
+  readonly decision?: string;
+  readonly thread?: Annotation['thread'];
 }
 
 export function annotationRows(workspace: Workspace, filter: Filter): readonly AnnotationRow[] {
   return located(workspace, filter).map(({ record, place }) => {
     const { id, entity, event, roles, attributes, status, ...annotation } = record.annotation;
-    const { value, note, certainty, polarity, credibility, by } = annotation;
+    const { value, note, certainty, polarity, credibility, by, decision, thread } = annotation;
     const type = typeOf(workspace, record.annotation);
     const text = workspace.sourceText(record.source);
     const row: Partial<AnnotationRow> = {
@@ -60,6 +62,7 @@ export function annotationRows(workspace: Workspace, filter: Filter): readonly A
       exact: quoteOf(record.annotation),
       ...present({ ...named, ...said, ...more }),
       status,
+      ...present({ decision, thread }),
     };
   });
 }

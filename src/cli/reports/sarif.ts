@@ -1,13 +1,15 @@
 /** Problems in SARIF 2.1.0, which code hosts take in. */
 import type { Problem } from '../../core/model/problem';
+import type { Severity } from '../../core/model/schema';
 import { CHECKS } from '../../core/rules/allChecks';
 import { LineIndex } from '../../core/text/lines';
 import type { ProblemReport } from './table';
 
-const LEVELS: Readonly<Record<Problem['severity'], string>> = {
+const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
+  off: 'none',
 };
 
 /** See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */

@@ -1,8 +1,8 @@
 // @ts-check
-// Builds every bundle of the project with esbuild: the extension for Node and for the web, the
-// command line, and the bundles that the test runners load.
+// Builds every bundle of the project with esbuild: the extension, the command line, and the bundles
+// that the test runners load.
 //
-//   node esbuild.mjs [--only=extension,web,cli,…] [--production] [--watch]
+//   node esbuild.mjs [--only=extension,cli,…] [--production] [--watch]
 
 import { chmod, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { root } from './scripts/root.mjs';
 /** @typedef {{ readonly production?: boolean, readonly only?: readonly string[] }} BuildRequest */
 
 /** What `npm run build` builds: the files that ship. */
-export const PRODUCT = Object.freeze(['extension', 'web', 'cli']);
+export const PRODUCT = Object.freeze(['extension', 'cli']);
 
 const NODE_TARGET = 'node20';
 const WEB_TARGET = 'es2023';
@@ -25,15 +25,26 @@ const REQUIRE_FOR_ESM =
   "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
 /**
- * In the web bundle an adapter `foo.node` stands for its twin `foo.web`.
+ * An adapter `foo.node` has a twin `foo.web` for hosts without Node. One bundle has both, and runs the
+ * one that fits where it is.
  * @type {import('esbuild').Plugin}
  */
-const webTwins = {
-  name: 'web-twins',
+const twins = {
+  name: 'twins',
   setup(build) {
     build.onResolve({ filter: /^\.\.?\/.*\.node$/ }, ({ path: imported, resolveDir }) => ({
-      path: path.resolve(resolveDir, imported.replace(/\.node$/, '.web.ts')),
+      path: path.resolve(resolveDir, imported),
+      namespace: 'twins',
     }));
+    build.onLoad({ filter: /.*/, namespace: 'twins' }, ({ path: file }) => {
+      const name = `./${path.basename(file, '.node')}`;
+      return {
+        contents: `module.exports = typeof process === 'object' && process.versions?.node !== undefined
+          ? require('${name}.node.ts')
+          : require('${name}.web.ts');`,
+        resolveDir: path.dirname(file),
+      };
+    });
   },
 };
 
@@ -52,10 +63,11 @@ const scriptsOutside = {
 };
 
 /**
- * The extension and the command line need the same core: they share a bundle, so that the package
- * has it once. A part is loaded when it is asked for, and the command line never asks for `vscode`.
+ * The extension, in Node or in a browser, and the command line need the same core: they share a
+ * bundle, so that the package has it once. A part is loaded when it is asked for: the command line
+ * never asks for `vscode`, nor the browser for Node.
  */
-const NODE_ENTRY = `
+const ENTRY = `
   export const activate = async (context) =>
     (await import('./src/vscode/extension')).activate(context);
   export const runCommandLine = () => import('./src/cli/main');
@@ -113,23 +125,13 @@ const nodeModule = {
 const bundles = {
   extension: () => ({
     ...common,
-    stdin: { contents: NODE_ENTRY, resolveDir: root, sourcefile: 'extension.js' },
+    stdin: { contents: ENTRY, resolveDir: root, sourcefile: 'extension.js' },
     outfile: 'dist/extension.js',
-    platform: 'node',
-    target: NODE_TARGET,
-    format: 'cjs',
-    external: ['vscode'],
-    plugins: [basicPlane],
-  }),
-  web: () => ({
-    ...common,
-    entryPoints: ['src/vscode/extension.ts'],
-    outfile: 'dist/extension.web.js',
     platform: 'browser',
-    target: WEB_TARGET,
+    target: [NODE_TARGET, WEB_TARGET],
     format: 'cjs',
-    external: ['vscode'],
-    plugins: [webTwins, basicPlane],
+    external: ['vscode', 'node:*'],
+    plugins: [twins, basicPlane],
   }),
   cli: () => ({
     ...common,
@@ -186,8 +188,8 @@ const bundles = {
     platform: 'browser',
     target: WEB_TARGET,
     format: 'cjs',
-    external: ['vscode'],
-    plugins: [webTwins, basicPlane],
+    external: ['vscode', 'node:*'],
+    plugins: [twins, basicPlane],
     // Mocha's browser build is to set its globals, not to become what the bundle exports.
     define: { module: 'undefined', GREP: wanted() },
   }),

@@ -1,10 +1,10 @@
 // @ts-check
 // Runs the tests that live inside the extension host of a real VS Code, on a copy of the corpus.
 //
-//   node scripts/host-tests.mjs              the Node bundle, headless
-//   node scripts/host-tests.mjs --web        the web bundle in the web worker host, headless
+//   node scripts/host-tests.mjs              in the Node host, headless
+//   node scripts/host-tests.mjs --web        the same in the web worker host, headless
 //   node scripts/host-tests.mjs --roots      a workspace of several folders, headless
-//   node scripts/host-tests.mjs --desktop    the Node bundle in a downloaded desktop VS Code
+//   node scripts/host-tests.mjs --desktop    in a downloaded desktop VS Code
 //
 // With --grep=WORDS only the tests whose names contain the words.
 
@@ -93,7 +93,7 @@ function writeWorkspace(temporary, corpus) {
  */
 async function webSuite(temporary) {
   const { build } = await import('../esbuild.mjs');
-  await build({ only: ['web', 'web-tests'] });
+  await build({ only: ['extension', 'web-tests'] });
   const extensionDir = path.join(temporary, 'web extension');
   mkdirSync(extensionDir);
   const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
@@ -101,7 +101,7 @@ async function webSuite(temporary) {
     path.join(extensionDir, 'package.json'),
     JSON.stringify({ ...manifest, main: undefined }),
   );
-  const parts = ['dist/extension.web.js', 'dist/test/vscode/web.js', 'docs', 'media', 'schemas'];
+  const parts = ['dist/extension.js', 'dist/test/vscode/web.js', 'docs', 'media', 'schemas'];
   for (const part of parts.filter((name) => existsSync(inRoot(name)))) {
     cpSync(inRoot(part), path.join(extensionDir, part), { recursive: true });
   }

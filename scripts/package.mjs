@@ -27,10 +27,11 @@ const REQUIRED = [
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
+  'extension/docs/agreement.md',
   'extension/docs/checks.md',
+  'extension/docs/git.md',
   'extension/docs/schema.md',
   'extension/dist/extension.js',
-  'extension/dist/extension.web.js',
   'extension/dist/cli.js',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
 ];

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { followRenames } from './adapters/renames';
 import { COMMANDS, isAboutSidebar } from './commands/table';
+import { registerConflictContext } from './providers/conflictContext';
 import { registerSourceContext } from './providers/sourceContext';
 import { PROVIDERS } from './providers/table';
 import { Projects } from './projects';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   );
   const renames = followRenames((uri) => projects.of(uri));
   context.subscriptions.push(projects, renames, registerSourceContext(projects));
+  context.subscriptions.push(registerConflictContext(projects));
   for (const [id, command] of Object.entries(COMMANDS)) {
     const run = async (...args: unknown[]): Promise<unknown> => {
       const services = isAboutSidebar(id) ? projects.current : projects.forCall(args);

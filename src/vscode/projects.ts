@@ -65,15 +65,17 @@ export class Projects {
   }
 
   /**
-   * The project that a command is about: that of the file it was called on; the one in the sidebar for
-   * a node of the sidebar, or a key in it; otherwise that of the active editor, or else the one in the sidebar.
+   * The project that a command is about: that of the file, the discussion or the entry of the Source Control
+   * view that it was called on; the one in the sidebar for a node of the sidebar, or a key in it; otherwise that
+   * of the active editor, or else the one in the sidebar.
    */
   forCall([argument]: readonly unknown[]): Services {
-    if (argument instanceof vscode.Uri) return this.of(argument) ?? this.current;
+    const file = argument instanceof vscode.Uri ? argument : fileIn(argument);
+    if (file !== undefined) return this.of(file) ?? this.current;
     const isInSidebar =
       typeof argument === 'object' &&
       argument !== null &&
-      ('subject' in argument || 'focused' in argument);
+      ('subject' in argument || 'focused' in argument || 'change' in argument);
     if (isInSidebar) return this.current;
     const active = vscode.window.activeTextEditor?.document.uri;
     return (active && this.of(active)) ?? this.current;
@@ -152,6 +154,16 @@ export class Projects {
     this.#views = views;
     this.#registerViews({ ...this.current, subscriptions: views });
   }
+}
+
+/** Of a thread or comment of VS Code, of what was typed in one, or of an entry of the Source Control view. */
+function fileIn(argument: unknown): vscode.Uri | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  if ('thread' in argument) return fileIn(argument.thread);
+  if ('resourceUri' in argument && argument.resourceUri instanceof vscode.Uri) {
+    return argument.resourceUri;
+  }
+  return 'uri' in argument && argument.uri instanceof vscode.Uri ? argument.uri : undefined;
 }
 
 function wantedFolders(): readonly (vscode.Uri | undefined)[] {

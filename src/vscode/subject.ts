@@ -1,16 +1,11 @@
 /** What a command acts on: the clicked node, the argument of a link, or what the caret is on. */
 import * as vscode from 'vscode';
 import { quoteOf } from '../core/model/annotation';
+import type { Subject } from '../core/model/thread';
 import type { LocatedAnnotation } from '../core/store/locate';
 import type { SourceText } from '../core/text/sourceText';
 import { tell } from './adapters/failures';
 import type { Services } from './services';
-
-export type Subject =
-  | { readonly kind: 'entity'; readonly id: string }
-  | { readonly kind: 'event'; readonly id: string }
-  | { readonly kind: 'annotation'; readonly source: string; readonly id: string }
-  | { readonly kind: 'source'; readonly path: string };
 
 /** From a tree node (an object with a `subject`) or a plain subject; absent for anything else. */
 export function subjectOf(argument: unknown): Subject | undefined {

@@ -69,11 +69,11 @@ export class Editing {
   }
 
   /**
-   * Another text of one file, or a new one, saved as one step of undo; nothing, with a message, when the
-   * file has changed or is there already.
+   * Other texts of files, or new ones, saved as one step of undo; nothing, with a message, when one of the
+   * files has changed or is there already.
    */
-  rewrite(label: string, change: FileChange): Promise<boolean> {
-    return this.#enqueue(() => this.#rewrite(label, change));
+  rewrite(label: string, ...changes: readonly FileChange[]): Promise<boolean> {
+    return this.#enqueue(() => this.#rewrite(label, changes));
   }
 
   undo(): Promise<void> {
@@ -163,10 +163,10 @@ export class Editing {
     if (message !== undefined) this.#tellWaiting(message);
   }
 
-  async #rewrite(label: string, change: FileChange): Promise<boolean> {
-    const written = await this.#files.write([change], undefined);
+  async #rewrite(label: string, changes: readonly FileChange[]): Promise<boolean> {
+    const written = await this.#files.write(changes, undefined);
     if (written.ok) {
-      this.#history.record({ label, changes: [change] });
+      this.#history.record({ label, changes });
       return true;
     }
     const { refusal } = written;
@@ -222,6 +222,8 @@ export class Editing {
   #sourcesOf(operation: Operation): readonly string[] {
     if (operation.op === 'moveSource') return [operation.to];
     if ('source' in operation) return [operation.source];
+    if (operation.op === 'comment')
+      return operation.on.kind === 'source' ? [operation.on.path] : [];
     if (operation.op !== 'update' && operation.op !== 'delete') return [];
     return this.#store.indexes.annotationsWithId(operation.id).map((record) => record.source);
   }

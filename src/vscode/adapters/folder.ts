@@ -1,6 +1,10 @@
 /** A workspace folder that is annotated, and the paths of files in it. */
 import * as vscode from 'vscode';
 import { isNotFound, readTextFile } from './readFile.node';
+import { REVISION_SCHEME } from './revisionScheme';
+
+/** Show old revisions of files under the paths that these have now. */
+const OLD_REVISIONS: ReadonlySet<string> = new Set(['git', REVISION_SCHEME]);
 
 /** Paths are POSIX and relative to the folder. Without a folder nothing has a path. */
 export class Folder {
@@ -21,11 +25,11 @@ export class Folder {
     return all.length > 1 ? (own?.name ?? '') : '';
   }
 
-  /** The path of a file of the folder, whatever scheme shows it (`git:` shows old revisions). */
+  /** The path of a file of the folder, whatever scheme shows it. */
   pathOf(uri: vscode.Uri): string | undefined {
     const root = this.uri;
-    if (root === undefined || (uri.scheme !== root.scheme && uri.scheme !== 'git'))
-      return undefined;
+    if (root === undefined) return undefined;
+    if (uri.scheme !== root.scheme && !OLD_REVISIONS.has(uri.scheme)) return undefined;
     const path = pathBelow(root, uri);
     if (path === undefined) return undefined;
     return this.#inner().some((inner) => pathBelow(inner, uri) !== undefined) ? undefined : path;
@@ -33,6 +37,12 @@ export class Folder {
 
   uriOf(path: string): vscode.Uri | undefined {
     return this.uri === undefined ? undefined : vscode.Uri.joinPath(this.uri, path);
+  }
+
+  /** Whether a file at this path is of this folder, not of one inside it. */
+  owns(path: string): boolean {
+    const uri = this.uriOf(path);
+    return uri !== undefined && this.pathOf(uri) !== undefined;
   }
 
   /** The open document of a file of the folder. */

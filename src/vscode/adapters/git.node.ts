@@ -1,6 +1,6 @@
 /** Old texts from the git repository of a folder. */
 import type * as vscode from 'vscode';
-import { readBlobs } from '../../node/git';
+import { readBlobs } from '../../node/git/blobs';
 
 /** The texts of blobs by their ids; what git does not have is left out. Never throws. */
 export function readOldTexts(

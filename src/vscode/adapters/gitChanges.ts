@@ -34,7 +34,8 @@ export function watchGit(folder: Folder, listener: GitListener): vscode.Disposab
   });
 }
 
-function isAbout({ uri }: Folder, { rootUri }: Repository): boolean {
+/** Whether the folder is in the repository, or the repository in the folder. */
+export function isAbout({ uri }: Folder, { rootUri }: Repository): boolean {
   if (uri === undefined) return false;
   return (
     uri.path === rootUri.path ||

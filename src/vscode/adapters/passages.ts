@@ -1,12 +1,14 @@
 /** Where the annotations of a source are in its open documents. */
 import * as vscode from 'vscode';
 import { annotationsAt, extentOf, locate, type LocatedAnnotation } from '../../core/store/locate';
-import type { Store } from '../../core/store/store';
+import type { ShownStore } from '../../core/store/shownStore';
 import type { Span } from '../../core/text/span';
 import { tell } from './failures';
 import { offsetIn } from './livingChanges';
 import type { LivingDocuments } from './livingDocuments';
 import { rangeOf } from './ranges';
+import type { RevisionDocuments } from './revisions';
+import { REVISION_SCHEME } from './revisionScheme';
 import type { Sources } from './sources';
 
 /** Views follow the keyboard at this pace while a source is typed in, */
@@ -32,12 +34,15 @@ interface Cached {
 }
 
 export class Passages {
-  readonly #store: Store;
+  readonly #store: ShownStore;
   readonly #sources: Sources;
   readonly #living: LivingDocuments;
+  readonly #revisions: RevisionDocuments;
   readonly #changed = new vscode.EventEmitter<PassagesChange>();
   /** Of documents that are not followed: old revisions. */
   readonly #cache = new WeakMap<vscode.TextDocument, Cached>();
+  /** Of all that was located, what is shown while others' annotations are hidden. */
+  #shown = new WeakMap<readonly LocatedAnnotation[], readonly LocatedAnnotation[]>();
   readonly #subscriptions: { dispose(): unknown }[];
   #revision = 0;
   /** When each document was typed in last. */
@@ -47,10 +52,16 @@ export class Passages {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store, sources: Sources, living: LivingDocuments) {
+  constructor(
+    store: ShownStore,
+    sources: Sources,
+    living: LivingDocuments,
+    revisions: RevisionDocuments,
+  ) {
     this.#store = store;
     this.#sources = sources;
     this.#living = living;
+    this.#revisions = revisions;
     this.#subscriptions = [
       this.#changed,
       { dispose: store.onDidChange(() => this.#recordsChanged()) },
@@ -67,8 +78,22 @@ export class Passages {
     return this.#changed.event;
   }
 
-  /** In document order, those without a certain place last. The same array while nothing changes. */
+  /**
+   * Those that are shown, in document order, those without a certain place last. The same array while
+   * nothing changes.
+   */
   of(document: vscode.TextDocument): readonly LocatedAnnotation[] {
+    const all = this.all(document);
+    if (!this.#store.isHiding) return all;
+    const known = this.#shown.get(all);
+    if (known !== undefined) return known;
+    const shown = all.filter(({ record }) => this.#store.shows(record));
+    this.#shown.set(all, shown);
+    return shown;
+  }
+
+  /** The same with what is hidden: for what is checked and written. */
+  all(document: vscode.TextDocument): readonly LocatedAnnotation[] {
     return this.#living.of(document)?.located ?? this.#unfollowed(document);
   }
 
@@ -81,7 +106,8 @@ export class Passages {
   at(document: vscode.TextDocument, position: vscode.Position): readonly LocatedAnnotation[] {
     const living = this.#living.of(document);
     const offset = offsetIn(document, position);
-    return living?.at(offset) ?? annotationsAt(this.#unfollowed(document), offset);
+    const all = living?.at(offset) ?? annotationsAt(this.#unfollowed(document), offset);
+    return all.filter(({ record }) => this.#store.shows(record));
   }
 
   rangesOf(document: vscode.TextDocument, located: LocatedAnnotation): readonly vscode.Range[] {
@@ -154,7 +180,10 @@ export class Passages {
     const cached = this.#cache.get(document);
     const { version } = document;
     if (cached?.version === version && cached.revision === this.#revision) return cached.located;
-    const records = this.#store.indexes.annotationsOf(path);
+    const records =
+      document.uri.scheme === REVISION_SCHEME
+        ? this.#revisions.recordsOf(document.uri)
+        : this.#store.indexes.annotationsOf(path);
     const located = records.length === 0 ? NONE : locate(this.#sources.textOf(document), records);
     this.#cache.set(document, { version, revision: this.#revision, located });
     return located;
@@ -162,6 +191,7 @@ export class Passages {
 
   #recordsChanged(): void {
     this.#revision++;
+    this.#shown = new WeakMap();
     this.#isShift = false;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;

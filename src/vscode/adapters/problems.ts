@@ -271,7 +271,7 @@ export class Problems {
       oldText: (blob) => this.#oldTexts.get(blob),
       located: (each) => {
         const document = this.#folder.documentOf(each);
-        if (document !== undefined) return this.#passages.of(document);
+        if (document !== undefined) return this.#passages.all(document);
         return each === source?.path ? located : undefined;
       },
       isUnsaved: (each) => this.#folder.documentOf(each)?.isDirty === true,

@@ -1,4 +1,5 @@
 /** Saying what one entity is to another: which relation, to whom, since when, and where it is said. */
+import type { Subject } from '../../core/model/thread';
 import { decodeOperation } from '../../core/operations/decode';
 import type { Operation } from '../../core/operations/operation';
 import { shorten } from '../../core/outline/words';
@@ -16,7 +17,7 @@ import { themeIcon } from '../pickers/icons';
 import { pickEntity } from '../pickers/pickEntity';
 import { pickFrom } from '../pickers/pickOne';
 import type { Services } from '../services';
-import { subjectOf, type Subject } from '../subject';
+import { subjectOf } from '../subject';
 import { chooseEntity, type ChosenEntity } from './chooseEntity';
 import type { Command } from './command';
 import { evidenceAt, hereOf, isCurrent, type Here } from './evidenceHere';

@@ -1,6 +1,6 @@
 /** Does what a quick fix offers, as it is now: files may have changed since it was offered. */
 import type { Problem } from '../../core/model/problem';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { applyEdits } from '../../core/text/edits';
 import { remark, tell } from '../adapters/failures';
 import type { Services } from '../services';

@@ -1,7 +1,7 @@
 /** Changing what an annotation says: the one under the caret, or that of a node. */
 import { kindOf, quoteOf, type Annotation } from '../../core/model/annotation';
 import { decodeOperation } from '../../core/operations/decode';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { shorten } from '../../core/outline/words';
 import { attributesFor } from '../../core/schema/attributes';
 import type { AnnotationRecord } from '../../core/store/store';

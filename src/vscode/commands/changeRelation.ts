@@ -3,7 +3,7 @@ import { quoteOf } from '../../core/model/annotation';
 import type { Relation } from '../../core/model/records';
 import { formatEdtf } from '../../core/dates/edtf';
 import { decodeOperation } from '../../core/operations/decode';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import type { Operation } from '../../core/operations/operation';
 import type { RelationRef } from '../../core/outline/node';
 import { count, quoted, shorten } from '../../core/outline/words';

@@ -1,6 +1,6 @@
 /** Deleting records: once it is asked what becomes of their mentions. */
 import type { DeleteRecord } from '../../core/operations/operation';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { count, dotted, shorten } from '../../core/outline/words';
 import { themeIcon } from '../pickers/icons';
 import { pickFrom } from '../pickers/pickOne';

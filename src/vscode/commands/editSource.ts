@@ -1,7 +1,7 @@
 /** Editing what is known of a source: title, publisher, date, language, address, reliability. */
 import { RELIABILITIES, type SourceMetadata } from '../../core/model/records';
 import { decodeOperation } from '../../core/operations/decode';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { formatEdtf } from '../../core/dates/edtf';
 import { RELIABILITY_LABELS } from '../../core/schema/admiralty';
 import { tell } from '../adapters/failures';

@@ -1,6 +1,6 @@
 /** What a command was given beside the services: JSON from a key binding, a macro or a test. */
 import * as vscode from 'vscode';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 
 /** The fields of a plain object; none for what menus and trees hand over. */
 export function given(argument: unknown): Readonly<Record<string, unknown>> {

@@ -55,7 +55,7 @@ function groupsOf(services: Services, path: string, text: SourceText): readonly 
   const { length } = text.text;
   const metadata = services.store.indexes.source(path);
   const document = services.folder.documentOf(path);
-  const located = document === undefined ? [] : services.passages.of(document);
+  const located = document === undefined ? [] : services.passages.all(document);
   const shifts = located.flatMap(({ record, anchorings }) =>
     shiftsOf(text, record.annotation, anchorings),
   );

@@ -49,7 +49,7 @@ export async function planSources(
 }
 
 async function loadOldTexts(
-  { store, oldTexts }: Services,
+  { whole: store, oldTexts }: Services,
   paths: readonly string[],
   texts: readonly (SourceText | undefined)[],
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function loadOldTexts(
 }
 
 function planSource(
-  { store, folder, sources, passages, oldTexts }: Services,
+  { whole: store, folder, sources, passages, oldTexts }: Services,
   path: string,
   read: SourceText | undefined,
 ): SourcePlan | undefined {
@@ -77,7 +77,7 @@ function planSource(
   const text = document === undefined ? read : sources.textOf(document);
   const blob = store.indexes.source(path)?.blob;
   const old = blob === undefined || blob === text.blob ? undefined : oldTexts.get(blob);
-  const located = document === undefined ? locate(text, records, old) : passages.of(document);
+  const located = document === undefined ? locate(text, records, old) : passages.all(document);
   const entries = planReanchoring(text, located, blob === text.blob ? text : old);
   const isBlobStale = isSettled(entries) && files.some(({ source }) => source.blob !== text.blob);
   return { kind: 'planned', path, text, entries, isBlobStale };

@@ -1,7 +1,7 @@
 /** How the annotating commands save, and what they remember of it. */
 import * as vscode from 'vscode';
 import type { Operation } from '../../core/operations/operation';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { remark, tell } from '../adapters/failures';
 import type { Services } from '../services';
 import type { Target } from './target';

@@ -1,8 +1,9 @@
 /** Finding one's way in the sidebar: show what the caret is on, sort, follow. */
 import * as vscode from 'vscode';
+import type { Subject } from '../../core/model/thread';
 import { ENTITY_SORTS, type EntitySort } from '../../core/outline/entities';
 import { remark, tell } from '../adapters/failures';
-import { annotationAtCaret, subjectOf, type Subject } from '../subject';
+import { annotationAtCaret, subjectOf } from '../subject';
 import type { Services } from '../services';
 import { flipSetting } from '../views/settings';
 import type { Command } from './command';

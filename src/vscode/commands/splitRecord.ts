@@ -3,7 +3,7 @@ import { foldName } from '../../core/matching/fold';
 import { nameForm } from '../../core/matching/newAlias';
 import { quoteOf } from '../../core/model/annotation';
 import type { Split } from '../../core/operations/operation';
-import { isJsonObject } from '../../core/operations/operationFields';
+import { isJsonObject } from '../../core/operations/fieldChecks';
 import { count, shorten } from '../../core/outline/words';
 import type { AnnotationRecord } from '../../core/store/store';
 import { tell, tellWithButton } from '../adapters/failures';

@@ -1,6 +1,13 @@
 /** Every command of the manifest and what it runs; the compiler holds the two together. */
 import type { CommandId } from '../generated/manifest';
 import { addRelation } from './addRelation';
+import {
+  acceptAgreed,
+  adjudicateBoth,
+  adjudicateFirst,
+  adjudicateNeither,
+  adjudicateSecond,
+} from './adjudicate';
 import { adjustCancel, adjustEdges, adjustFragment, adjustSave, adjustStep } from './adjustEdges';
 import { annotateAll } from './annotateAll';
 import { annotateEntity, annotateRepeat } from './annotateEntity';
@@ -12,6 +19,7 @@ import { applyFix } from './applyFix';
 import { changeAnnotation } from './changeAnnotation';
 import { changeRelation, removeRelation } from './changeRelation';
 import type { Command } from './command';
+import { compareAnnotators, endComparing, openPair, showAgreement } from './compare';
 import { deleteAnnotation } from './deleteAnnotation';
 import { deleteRecord } from './deleteRecord';
 import { editRecord } from './editRecord';
@@ -21,6 +29,7 @@ import { findDuplicates } from './findDuplicates';
 import { addFragment, removeFragment } from './fragments';
 import { redo, undo } from './history';
 import { mergeRecords } from './mergeRecords';
+import { toggleMineOnly } from './mineOnly';
 import { moveAnnotation } from './moveAnnotation';
 import { moveMentions } from './moveMentions';
 import {
@@ -38,12 +47,29 @@ import { openAnnotationFile, openRecord } from './openRecord';
 import { proposeBody } from './proposeBody';
 import { reanchorAll, reanchorSource } from './reanchor';
 import { renameRecord } from './renameRecord';
+import { repairConflicts, resolveConflicts } from './resolveConflicts';
 import { resumeEvent } from './resumeEvent';
 import { retry } from './retry';
+import {
+  nextChange,
+  openChange,
+  openChangeSideBySide,
+  previousChange,
+  refreshReview,
+  tickChange,
+  toggleReviewDecorations,
+  toggleReviewed,
+} from './review';
+import { chooseReviewBase } from './reviewBase';
+import { copyReview, saveReview } from './reviewReport';
+import { revertChange } from './revertChange';
 import { retypeRecord } from './retypeRecord';
+import { setSourceState, setStatus } from './reviewState';
 import { setUp } from './setUp';
 import { showMentions } from './showMentions';
+import { showThreads } from './showThreads';
 import { splitRecord } from './splitRecord';
+import { stageSource } from './stageSource';
 import { showInSidebar, sortEntities, toggleDecorations, toggleFollowCursor } from './sidebar';
 import {
   acceptAllSuggestions,
@@ -58,6 +84,17 @@ import {
   restoreSuggestion,
   toggleSuggestions,
 } from './suggestions';
+import {
+  cancelComment,
+  comment,
+  deleteComment,
+  editComment,
+  reopenThread,
+  reply,
+  replyAndResolve,
+  resolveThread,
+  saveComment,
+} from './threads';
 
 export const COMMANDS = {
   'sourceAnnotator.annotateEntity': annotateEntity,
@@ -123,10 +160,47 @@ export const COMMANDS = {
   'sourceAnnotator.addRelation': addRelation,
   'sourceAnnotator.changeRelation': changeRelation,
   'sourceAnnotator.removeRelation': removeRelation,
+  'sourceAnnotator.comment': comment,
+  'sourceAnnotator.reply': reply,
+  'sourceAnnotator.replyAndResolve': replyAndResolve,
+  'sourceAnnotator.resolveThread': resolveThread,
+  'sourceAnnotator.reopenThread': reopenThread,
+  'sourceAnnotator.editComment': editComment,
+  'sourceAnnotator.saveComment': saveComment,
+  'sourceAnnotator.cancelComment': cancelComment,
+  'sourceAnnotator.deleteComment': deleteComment,
+  'sourceAnnotator.showThreads': showThreads,
+  'sourceAnnotator.setSourceState': setSourceState,
+  'sourceAnnotator.setStatus': setStatus,
   'sourceAnnotator.applyFix': applyFix,
   'sourceAnnotator.retry': retry,
   'sourceAnnotator.reload': reload,
+  'sourceAnnotator.resolveConflicts': resolveConflicts,
+  'sourceAnnotator.repairConflicts': repairConflicts,
   'sourceAnnotator.setUp': setUp,
+  'sourceAnnotator.chooseReviewBase': chooseReviewBase,
+  'sourceAnnotator.refreshReview': refreshReview,
+  'sourceAnnotator.nextChange': nextChange,
+  'sourceAnnotator.previousChange': previousChange,
+  'sourceAnnotator.openChange': openChange,
+  'sourceAnnotator.openChangeSideBySide': openChangeSideBySide,
+  'sourceAnnotator.tickChange': tickChange,
+  'sourceAnnotator.toggleReviewed': toggleReviewed,
+  'sourceAnnotator.toggleReviewDecorations': toggleReviewDecorations,
+  'sourceAnnotator.revertChange': revertChange,
+  'sourceAnnotator.stageSource': stageSource,
+  'sourceAnnotator.copyReview': copyReview,
+  'sourceAnnotator.compareAnnotators': compareAnnotators,
+  'sourceAnnotator.endComparing': endComparing,
+  'sourceAnnotator.openPair': openPair,
+  'sourceAnnotator.adjudicateFirst': adjudicateFirst,
+  'sourceAnnotator.adjudicateSecond': adjudicateSecond,
+  'sourceAnnotator.adjudicateBoth': adjudicateBoth,
+  'sourceAnnotator.adjudicateNeither': adjudicateNeither,
+  'sourceAnnotator.acceptAgreed': acceptAgreed,
+  'sourceAnnotator.showAgreement': showAgreement,
+  'sourceAnnotator.toggleMineOnly': toggleMineOnly,
+  'sourceAnnotator.saveReview': saveReview,
 } satisfies Record<CommandId, Command>;
 
 /** Those that act on what the sidebar shows, whatever the editor shows. */
@@ -134,6 +208,20 @@ const ABOUT_SIDEBAR: ReadonlySet<string> = new Set<CommandId>([
   'sourceAnnotator.filter',
   'sourceAnnotator.clearFilter',
   'sourceAnnotator.sortEntities',
+  'sourceAnnotator.chooseReviewBase',
+  'sourceAnnotator.refreshReview',
+  'sourceAnnotator.toggleReviewed',
+  'sourceAnnotator.copyReview',
+  'sourceAnnotator.compareAnnotators',
+  'sourceAnnotator.endComparing',
+  'sourceAnnotator.openPair',
+  'sourceAnnotator.adjudicateFirst',
+  'sourceAnnotator.adjudicateSecond',
+  'sourceAnnotator.adjudicateBoth',
+  'sourceAnnotator.adjudicateNeither',
+  'sourceAnnotator.acceptAgreed',
+  'sourceAnnotator.showAgreement',
+  'sourceAnnotator.saveReview',
 ]);
 
 export function isAboutSidebar(id: string): boolean {

@@ -88,15 +88,16 @@ class Diagnostics {
     const there = new ProblemDiagnostic(problem, range, this.#page);
     const { folder } = this.#services;
     const uri = problem.source === undefined ? undefined : folder.uriOf(problem.source);
-    const { place } = problem;
+    const { place, severity, isOfFile } = problem;
     // What is about the whole file, and more than a remark, stands at the top of its source.
-    const isAtTop = place === undefined && problem.severity !== 'information';
+    const isAtTop = place === undefined && severity !== 'information' && isOfFile !== true;
     if (uri === undefined || sourceText === undefined || (place === undefined && !isAtTop)) {
       return [there, undefined];
     }
     const passage = rangeOf(sourceText, place ?? { start: 0, end: 0 });
-    const here = new ProblemDiagnostic(problem, passage, this.#page);
     there.relatedInformation = [related(uri, passage, 'The passage in the source')];
+    if (isOfFile === true) return [there, undefined];
+    const here = new ProblemDiagnostic(problem, passage, this.#page);
     here.relatedInformation = [related(yaml, range, 'The line in the annotation file')];
     return [there, here];
   }

@@ -15,6 +15,10 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly comm
     },
   };
 
+const CONFLICT = 'conflict-marker';
+const RESOLVE: CommandId = 'sourceAnnotator.resolveConflicts';
+const REPAIR: CommandId = 'sourceAnnotator.repairConflicts';
+
 const METADATA = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
 
 export function registerFixes(services: Services): void {
@@ -50,6 +54,7 @@ async function actionsFor(
       actions.push(action);
     }
     actions.push(...questionsAbout(diagnostic));
+    if (problem.code === CONFLICT) actions.push(...conflictActions(diagnostic, file));
   }
   return actions;
 }
@@ -63,4 +68,24 @@ function questionsAbout(diagnostic: ProblemDiagnostic): readonly vscode.CodeActi
   action.diagnostics = [diagnostic];
   action.command = { command, title, arguments: [{ path: source }] };
   return [action];
+}
+
+function conflictActions(
+  diagnostic: ProblemDiagnostic,
+  file: vscode.Uri | undefined,
+): readonly vscode.CodeAction[] {
+  const { path, span } = diagnostic.problem;
+  return [
+    {
+      title: 'Resolve this conflict…',
+      command: RESOLVE,
+      arguments: [file, { path, at: span.start }],
+    },
+    { title: 'Repair the annotation file', command: REPAIR, arguments: [file] },
+  ].map((command) => {
+    const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = command;
+    return action;
+  });
 }

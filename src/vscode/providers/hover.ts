@@ -2,10 +2,13 @@
 import * as vscode from 'vscode';
 import { annotationCard, type CardLink } from '../../core/outline/card';
 import type { Services } from '../services';
-import { cardText } from '../views/cards';
+import { blamed, cardText } from '../views/cards';
 import { registerOnSources } from './selectors';
 
-const ACTIONS = ['open', 'mentions', 'show', 'edit', 'link', 'change', 'delete'] as const;
+const ACTIONS = [
+  ...(['open', 'mentions', 'show', 'edit', 'link'] as const),
+  ...(['change', 'delete', 'comment'] as const),
+] as const;
 /** An old revision is only looked at. */
 const READING = ['open', 'mentions', 'show', 'link'] as const;
 
@@ -20,19 +23,23 @@ export function registerHover(services: Services): void {
   );
 }
 
-function hoverAt(
+async function hoverAt(
   services: Services,
   document: vscode.TextDocument,
   position: vscode.Position,
-): vscode.Hover | undefined {
+): Promise<vscode.Hover | undefined> {
   const { passages, store, sidebar } = services;
   const found = passages.at(document, position);
   const [innermost] = found;
   if (innermost === undefined) return undefined;
-  const actions: readonly CardLink['action'][] = document.uri.scheme === 'git' ? READING : ACTIONS;
-  const cards = found
-    .slice(0, MOST_CARDS)
-    .map(({ record }) => cardText(annotationCard(store, sidebar.tallies, record), actions));
+  const isFile = document.uri.scheme === services.folder.uri?.scheme;
+  const actions: readonly CardLink['action'][] = isFile ? ACTIONS : READING;
   const range = passages.rangesOf(document, innermost).find((each) => each.contains(position));
-  return new vscode.Hover(cards, range);
+  const cards = found.slice(0, MOST_CARDS).map(async ({ record }) => {
+    const card = annotationCard(store, sidebar.tallies, record);
+    const { source, annotation } = record;
+    const subject = { kind: 'annotation', source, id: annotation.id } as const;
+    return cardText(await blamed(services, card, subject), actions);
+  });
+  return new vscode.Hover(await Promise.all(cards), range);
 }

@@ -1,10 +1,10 @@
 /** The hover in the YAML files: the card of an id, and what a key, date or word means. */
 import * as vscode from 'vscode';
 import { explain, idAt } from '../../core/completion/explain';
-import { annotationCard, type Card } from '../../core/outline/card';
 import { escapeMarkdown } from '../../core/outline/cardMarkdown';
+import type { OutlineSubject } from '../../core/outline/node';
 import type { Services } from '../services';
-import { cardOf, cardText } from '../views/cards';
+import { blamed, cardOf, cardText } from '../views/cards';
 import { yamlRange } from './places';
 import { registerOnYaml } from './selectors';
 
@@ -18,19 +18,21 @@ export function registerYamlHover(services: Services): void {
   );
 }
 
-function hoverAt(
+async function hoverAt(
   services: Services,
   document: vscode.TextDocument,
   position: vscode.Position,
-): vscode.Hover | undefined {
+): Promise<vscode.Hover | undefined> {
   const path = services.folder.pathOf(document.uri);
   if (path === undefined) return undefined;
   const text = document.getText();
   const offset = document.offsetAt(position);
   const named = idAt(services.store, path, text, offset);
-  const card = named && cardOfId(services, path, named.id);
-  if (named !== undefined && card !== undefined) {
-    return new vscode.Hover(cardText(card, ACTIONS), yamlRange(text, named.span));
+  const subject = named && subjectOfId(services, path, named.id);
+  const card = subject && cardOf(services, subject);
+  if (named !== undefined && subject !== undefined && card !== undefined) {
+    const about = await blamed(services, card, subject);
+    return new vscode.Hover(cardText(about, ACTIONS), yamlRange(text, named.span));
   }
   const found = explain(services.store, path, text, offset);
   if (found === undefined) return undefined;
@@ -39,12 +41,11 @@ function hoverAt(
 }
 
 /** Of an annotation id the one of this file before others. */
-function cardOfId(services: Services, path: string, id: string): Card | undefined {
-  const ofRecord =
-    cardOf(services, { kind: 'entity', id }) ?? cardOf(services, { kind: 'event', id });
-  if (ofRecord !== undefined) return ofRecord;
-  const { store, sidebar } = services;
-  const records = store.indexes.annotationsWithId(id);
+function subjectOfId({ store }: Services, path: string, id: string): OutlineSubject | undefined {
+  const { indexes } = store;
+  if (indexes.entity(id) !== undefined) return { kind: 'entity', id };
+  if (indexes.event(id) !== undefined) return { kind: 'event', id };
+  const records = indexes.annotationsWithId(id);
   const record = records.find((each) => each.path === path) ?? records[0];
-  return record && annotationCard(store, sidebar.tallies, record);
+  return record && { kind: 'annotation', source: record.source, id };
 }

@@ -21,15 +21,25 @@ const COMMANDS: Readonly<Record<CardLink['action'], CommandId>> = {
   link: 'sourceAnnotator.openLink',
   change: 'sourceAnnotator.changeAnnotation',
   delete: 'sourceAnnotator.deleteAnnotation',
+  comment: 'sourceAnnotator.comment',
 };
 
 /** The card of a subject, without links; absent when there is no such record. */
-export function cardFor(
+export async function cardFor(
   services: Services,
   subject: OutlineSubject,
-): vscode.MarkdownString | undefined {
+): Promise<vscode.MarkdownString | undefined> {
   const card = cardOf(services, subject);
-  return card && cardText(card, []);
+  return card && cardText(await blamed(services, card, subject), []);
+}
+
+/** The card with who wrote the subject and when, where git says so soon enough. */
+export async function blamed(
+  { blames }: Services,
+  card: Card,
+  subject: OutlineSubject,
+): Promise<Card> {
+  return { ...card, blame: await blames.wordsFor(subject) };
 }
 
 /** `actions` are those whose links are shown and may be followed. */

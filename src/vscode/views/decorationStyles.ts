@@ -10,10 +10,12 @@
  * - note: a dashed line at the foot, and a mark behind it
  * - what is only suggested: fine grey dots under the words
  *
- * Proposed and uncertain places have dashed lines, disputed ones wavy or double lines.
+ * Proposed and uncertain places have dashed lines, disputed ones wavy or dotted lines; behind what has an
+ * open discussion stands a small question mark.
  */
 import * as vscode from 'vscode';
 import type { MarkState, MarkStyle } from '../../core/outline/marks';
+import type { Action } from '../../core/review/change';
 import type { PaletteColor } from '../../core/schema/palette';
 import { isPaletteColor } from '../../core/schema/palette';
 import type { ColorId } from '../generated/manifest';
@@ -38,6 +40,21 @@ export function selectedRendering(): vscode.DecorationRenderOptions {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     overviewRulerColor: color,
     overviewRulerLane: vscode.OverviewRulerLane.Full,
+  };
+}
+
+/** Behind a passage with an open discussion, whatever else it is: a small question mark. */
+export function discussedRendering(): vscode.DecorationRenderOptions {
+  const color = new vscode.ThemeColor('textLink.foreground');
+  return {
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    after: {
+      contentText: '?',
+      color,
+      fontWeight: 'bold',
+      // There is no option for the size, but this one is written into the style as it is.
+      textDecoration: 'none; font-size: 80%; vertical-align: super; line-height: 0',
+    },
   };
 }
 
@@ -71,6 +88,52 @@ export function askedRendering(): vscode.DecorationRenderOptions {
     after: { color, fontStyle: 'italic', margin: '0 0 0 0.5ch' },
   };
 }
+
+/** What changed since the base of the review, each with a box of its own kind and a sign before it. */
+export function reviewRendering(look: Action): vscode.DecorationRenderOptions {
+  const { id, line, sign } = REVIEW_LOOKS[look];
+  const color = new vscode.ThemeColor(id);
+  return {
+    outline: `2px ${line}`,
+    outlineColor: color,
+    borderRadius: '2px',
+    ...(look === 'removed' ? { textDecoration: `line-through solid 1px ${variableOf(id)}` } : {}),
+    before: { contentText: sign, color, fontWeight: 'bold', margin: '0 1px 0 0' },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+  };
+}
+
+/**
+ * The two sides of a pair that annotators are compared on: the first between filled triangles, with a solid
+ * line around it, the second between hollow ones, with a dashed line under it; the names stand beside them.
+ * So both are seen where they are at the same words, whatever else is drawn there.
+ */
+export function comparedRendering(side: 'a' | 'b'): vscode.DecorationRenderOptions {
+  const isFirst = side === 'a';
+  const id: ColorId = isFirst ? 'sourceAnnotator.comparedFirst' : 'sourceAnnotator.comparedSecond';
+  const color = new vscode.ThemeColor(id);
+  const edge = { color, fontWeight: 'bold' };
+  return {
+    ...(isFirst
+      ? { outline: '1px solid', outlineColor: color }
+      : { borderColor: color, borderStyle: 'dashed', borderWidth: '0 0 2px 0' }),
+    before: { ...edge, contentText: isFirst ? '▸' : '▹', margin: '0 1px 0 0' },
+    after: { ...edge, contentText: isFirst ? '◂' : '◃', margin: '0 0 0 1px' },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    overviewRulerColor: color,
+    overviewRulerLane: isFirst ? vscode.OverviewRulerLane.Left : vscode.OverviewRulerLane.Right,
+  };
+}
+
+const REVIEW_LOOKS: Readonly<
+  Record<Action, { readonly id: ColorId; readonly line: string; readonly sign: string }>
+> = {
+  added: { id: 'sourceAnnotator.reviewAdded', line: 'solid', sign: '+' },
+  removed: { id: 'sourceAnnotator.reviewRemoved', line: 'dotted', sign: '−' },
+  changed: { id: 'sourceAnnotator.reviewChanged', line: 'dashed', sign: '~' },
+};
 
 function lookOf(style: MarkStyle): vscode.DecorationRenderOptions {
   const color = new vscode.ThemeColor(colorId(style.color));

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   marksOf,
+  openThreadSpans,
   sameRecord,
   selectedBy,
   type Marks,
@@ -14,7 +15,7 @@ import type { LivingChange, LivingDocuments } from '../adapters/livingDocuments'
 import type { Passages } from '../adapters/passages';
 import type { Sources } from '../adapters/sources';
 import type { SettingId } from '../generated/manifest';
-import { renderingOf, selectedRendering } from './decorationStyles';
+import { discussedRendering, renderingOf, selectedRendering } from './decorationStyles';
 import { Drawing } from './drawing';
 import { isWithin, linesAround, spanOfLines, type Lines } from './nearLines';
 import { flipSetting } from './settings';
@@ -31,6 +32,7 @@ export class Decorations {
   readonly #passages: Passages;
   readonly #types = new Map<string, vscode.TextEditorDecorationType>();
   readonly #selectedType = vscode.window.createTextEditorDecorationType(selectedRendering());
+  readonly #discussedType = vscode.window.createTextEditorDecorationType(discussedRendering());
   /** By what is located, until a record changes, which may change the colours. */
   #marks = new WeakMap<readonly LocatedAnnotation[], ReadonlyMap<string, Marks>>();
   readonly #drawings = new WeakMap<vscode.TextEditor, Drawing>();
@@ -39,6 +41,7 @@ export class Decorations {
   readonly #scrolled = new Set<vscode.TextEditor>();
   readonly #subscriptions: vscode.Disposable;
   #selected: SelectedRecord | undefined;
+  #marksSelected = true;
   #caretTimer: ReturnType<typeof setTimeout> | undefined;
   #scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -95,11 +98,19 @@ export class Decorations {
     for (const editor of vscode.window.visibleTextEditors) this.#drawSelected(editor);
   }
 
+  /** Whether passages about the selected record are outlined: beside other marks that would be too much. */
+  set marksSelected(marks: boolean) {
+    if (marks === this.#marksSelected) return;
+    this.#marksSelected = marks;
+    for (const editor of vscode.window.visibleTextEditors) this.#drawSelected(editor);
+  }
+
   dispose(): void {
     clearTimeout(this.#caretTimer);
     clearTimeout(this.#scrollTimer);
     this.#subscriptions.dispose();
     this.#selectedType.dispose();
+    this.#discussedType.dispose();
     for (const type of this.#types.values()) type.dispose();
   }
 
@@ -152,7 +163,14 @@ export class Decorations {
     if (lines === undefined) this.#windows.delete(editor);
     else this.#windows.set(editor, lines);
     const near = lines && spanOfLines(editor, lines);
-    const wanted = new Set<vscode.TextEditorDecorationType>([this.#selectedType]);
+    const seen = (spans: readonly Span[]): readonly Span[] =>
+      near ? spans.filter((each) => overlaps(each, near)) : spans;
+    const wanted = new Set<vscode.TextEditorDecorationType>([
+      this.#selectedType,
+      this.#discussedType,
+    ]);
+    const discussed = marks.size === 0 ? [] : openThreadSpans(this.#passages.of(editor.document));
+    this.#show(editor, drawing, this.#discussedType, seen(discussed));
     for (const [key, { style, spans }] of marks) {
       let type = this.#types.get(key);
       if (type === undefined) {
@@ -160,12 +178,7 @@ export class Decorations {
         this.#types.set(key, type);
       }
       wanted.add(type);
-      this.#show(
-        editor,
-        drawing,
-        type,
-        near ? spans.filter((each) => overlaps(each, near)) : spans,
-      );
+      this.#show(editor, drawing, type, seen(spans));
     }
     for (const type of drawing.types) {
       if (!wanted.has(type)) this.#show(editor, drawing, type, []);
@@ -173,7 +186,7 @@ export class Decorations {
   }
 
   #drawSelected(editor: vscode.TextEditor): void {
-    const selected = this.#selected;
+    const selected = this.#marksSelected ? this.#selected : undefined;
     const isDrawn = isEnabled() && this.#sources.isSourceDocument(editor.document);
     const located = isDrawn && selected !== undefined ? this.#passages.of(editor.document) : [];
     const about = selected === undefined ? [] : sameRecord(this.#store, located, selected);

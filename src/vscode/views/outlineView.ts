@@ -1,6 +1,12 @@
 /** A tree view of an outline: shows it, keeps it current, and selects what is asked for. */
 import * as vscode from 'vscode';
-import { sameSubject, pathTo, type Outline, type OutlineSubject } from '../../core/outline/node';
+import {
+  sameSubject,
+  pathTo,
+  type Outline,
+  type OutlineNode,
+  type OutlineSubject,
+} from '../../core/outline/node';
 import { ShownTree, type ShownNode } from '../../core/outline/shown';
 import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
@@ -17,6 +23,8 @@ export interface OutlineViewOptions {
   readonly outline: OutlineOfView;
   /** Called before the tree is compared with the outline. */
   readonly beforeRefresh: (view: vscode.TreeView<ShownNode>) => void;
+  /** Whether boxes are ticked by the outline alone, not by VS Code. */
+  readonly ticksItself?: boolean;
   /** What dragging a node means. */
   readonly dragging?: vscode.TreeDragAndDropController<ShownNode>;
 }
@@ -50,6 +58,7 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
+      manageCheckboxStateManually: options.ticksItself === true,
       ...(options.dragging === undefined ? {} : { dragAndDropController: options.dragging }),
     });
     options.beforeRefresh(this.view);
@@ -80,11 +89,11 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   }
 
   /** The card of what the node stands for, made only when somebody rests on it. */
-  resolveTreeItem(item: vscode.TreeItem, shown: ShownNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, shown: ShownNode): Promise<vscode.TreeItem> {
     const { subject, spoken, kind } = shown.node;
-    // An account says more by itself than the annotation that it leads to.
-    const about = kind === 'account' ? undefined : subject;
-    item.tooltip = (about && cardFor(this.#services, about)) ?? spoken;
+    // An account or a change says more by itself than the annotation that it leads to.
+    const about = kind === 'account' || kind === 'change' ? undefined : subject;
+    item.tooltip = (about && (await cardFor(this.#services, about))) ?? spoken;
     return item;
   }
 
@@ -117,7 +126,14 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   ): Promise<boolean> {
     if (this.#timer !== undefined) this.refreshNow();
     const { outline } = this.#options;
-    const path = pathTo(outline.roots(), outline.chainTo(subject));
+    return await this.revealAt(pathTo(outline.roots(), outline.chainTo(subject)), options);
+  }
+
+  /** Selects the node at the end of a path of the outline; false when this view shows no such node. */
+  async revealAt(
+    path: readonly OutlineNode[],
+    options: { readonly focus: boolean; readonly expand: boolean },
+  ): Promise<boolean> {
     const shown = this.#tree.at(path);
     if (shown === undefined) return false;
     this.#revealed = shown;
@@ -142,7 +158,11 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
   }
 }
 
-/** What is said after the name of a view: of which folder it is, where there are several, and `words`. */
-export function described({ folder }: Services, words: string): string {
-  return [folder.label, words].filter((part) => part !== '').join(' · ');
+/**
+ * What is said after the name of a view: of which folder it is, where there are several, `words`, and that
+ * others' annotations are hidden.
+ */
+export function described({ folder, store }: Services, words: string): string {
+  const hidden = store.isHiding ? 'others’ hidden' : '';
+  return [folder.label, words, hidden].filter((part) => part !== '').join(' · ');
 }

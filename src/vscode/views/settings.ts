@@ -13,3 +13,8 @@ export async function flipSetting(id: SettingId): Promise<boolean> {
   await configuration.update(id, value, target);
   return value;
 }
+
+/** Shows the setting where it can be changed. */
+export async function openSetting(id: SettingId): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', id);
+}

@@ -47,6 +47,11 @@ export class Sidebar {
     this.#changed.fire();
   }
 
+  /** What is shown changed otherwise than by the records. */
+  renew(): void {
+    this.#changed.fire();
+  }
+
   /** Views are asked in the order in which they were added; the result takes the view away again. */
   add(reveal: Reveal): vscode.Disposable {
     this.#reveals.push(reveal);

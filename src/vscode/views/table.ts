@@ -1,8 +1,10 @@
 /** The views of the sidebar; each registers itself on the services. */
 import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
+import { registerCompare } from './compare';
 import { registerEntities } from './entities';
 import { registerEvents } from './events';
+import { registerReview } from './review';
 import { registerSuggestions } from './suggestions';
 import { registerThisSource } from './thisSource';
 
@@ -11,4 +13,6 @@ export const VIEWS = {
   'sourceAnnotator.events': registerEvents,
   'sourceAnnotator.thisSource': registerThisSource,
   'sourceAnnotator.suggestions': registerSuggestions,
+  'sourceAnnotator.review': registerReview,
+  'sourceAnnotator.compare': registerCompare,
 } satisfies Record<ViewId, (services: Services) => void>;

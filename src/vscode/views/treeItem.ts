@@ -8,6 +8,8 @@ import type {
 } from '../../core/outline/node';
 import type { ColorId, CommandId } from '../generated/manifest';
 
+const SHOW_AGREEMENT: CommandId = 'sourceAnnotator.showAgreement';
+
 export function treeItemOf(node: OutlineNode): vscode.TreeItem {
   const { id, kind, label, highlight, description, icon, spoken, subject, suggested } = node;
   const item = new vscode.TreeItem(
@@ -19,9 +21,13 @@ export function treeItemOf(node: OutlineNode): vscode.TreeItem {
   item.description = description;
   item.accessibilityInformation = { label: spoken };
   if (icon !== undefined) item.iconPath = themeIcon(icon);
+  if (node.checked !== undefined) item.checkboxState = checkbox(node.checked);
   if (subject === undefined) item.tooltip = spoken;
   const suggestion = kind === 'suggestionGroup' ? undefined : suggested;
-  const command = subject === undefined ? clickOnSuggestion(suggestion) : clickOn(kind, subject);
+  const command =
+    clickOnChange(node) ??
+    clickOnPair(node) ??
+    (subject === undefined ? clickOnSuggestion(suggestion) : clickOn(kind, subject));
   if (command !== undefined) item.command = command;
   return item;
 }
@@ -60,10 +66,37 @@ function clickOnSuggestion(suggested: SuggestedPassages | undefined): vscode.Com
   return suggested && commandOn('sourceAnnotator.openSuggestion', 'Open Passage', suggested);
 }
 
+function clickOnChange({ kind, changes }: OutlineNode): vscode.Command | undefined {
+  const isGroup = kind === 'changedSource' || kind === 'changedRecords';
+  const [change] = changes ?? [];
+  return isGroup || change === undefined
+    ? undefined
+    : commandOn('sourceAnnotator.openChange', 'Open Change', { change });
+}
+
+function clickOnPair({ kind, pairs }: OutlineNode): vscode.Command | undefined {
+  if (kind === 'agreement') return { command: SHOW_AGREEMENT, title: 'Show Agreement' };
+  const isPair = kind === 'pair' || kind === 'decidedPair';
+  const [pair] = pairs ?? [];
+  return isPair && pair !== undefined
+    ? commandOn('sourceAnnotator.openPair', 'Open Passage', { pair })
+    : undefined;
+}
+
+function checkbox(checked: boolean): NonNullable<vscode.TreeItem['checkboxState']> {
+  const words = checked ? 'Reviewed' : 'Not reviewed';
+  return {
+    state: checked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+    tooltip: words,
+    accessibilityInformation: { label: words, role: 'checkbox' },
+  };
+}
+
 function commandOn(
   command: CommandId,
   title: string,
-  argument: OutlineSubject | SuggestedPassages,
+  argument:
+    OutlineSubject | SuggestedPassages | { readonly change: string } | { readonly pair: string },
 ): vscode.Command {
   return { command, title, arguments: [argument] };
 }

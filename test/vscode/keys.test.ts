@@ -6,7 +6,8 @@ import { equal, ok } from './expect';
 
 const DEFAULTS = 'vscode://defaultsettings/keybindings.json';
 /** Where a key counts: while a mode of the editor is on, or in one view. */
-const LIMITED = /(?<!!)sourceAnnotator\.(?:suggesting|adjusting)\b|focusedView == \S+/;
+const LIMITED =
+  /(?<!!)sourceAnnotator\.(?:suggesting|adjusting)\b|focusedView == \S+|comment == draft/;
 
 describe('the default keys', () => {
   it('all begin with the same stroke, but for those that count in a mode or in a view only', () => {

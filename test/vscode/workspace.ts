@@ -18,6 +18,7 @@ export interface Written {
   readonly value?: string;
   readonly note?: string;
   readonly status?: string;
+  readonly decision?: string;
   readonly roles?: readonly { readonly role: string; readonly target: string }[];
 }
 

@@ -4,6 +4,7 @@
 
 import './sources';
 import './activation.test';
+import './peek.test';
 import './annotating.test';
 import './suggestions.test';
 import './problems.test';

@@ -6,7 +6,6 @@ import './sources';
 import './activation.test';
 import './peek.test';
 import './annotating.test';
-import './suggestions.test';
 import './problems.test';
 import './files.test';
 import './saving.test';

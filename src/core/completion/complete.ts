@@ -27,10 +27,12 @@ export function complete(
   const kind = fileKind(path);
   const place = kind === undefined ? undefined : placeAt(text, offset);
   if (kind === undefined || place === undefined) return undefined;
+  // In the space before a word nothing is typed of it yet.
+  if (offset < place.span.start) return undefined;
   const setting: Setting = { store, path, kind, place };
   const shape = shapeAt(kind, place.steps);
   if (shape === undefined) return undefined;
-  const typed = scalarText(text.slice(place.span.start, Math.max(offset, place.span.start)));
+  const typed = scalarText(text.slice(place.span.start, offset));
   const map = place.kind === 'value' ? undefined : mapOf(shape);
   const keys = map === undefined ? [] : keysOf(map, setting);
   const written = text.slice(place.span.start, place.span.end);

@@ -107,6 +107,10 @@ describe('at any offset of any text', () => {
     '\r\n',
   );
 
+  it('nothing is completed in the space before a word', () => {
+    assert.equal(complete(store, FILE, 'annotations:\n    annotations:', 13), undefined);
+  });
+
   it('completion and explanation have an answer within one line around the offset', () => {
     const path = fc.constantFrom(FILE, EVENT, SCHEMA, 'annotations/entities/x.yaml');
     fc.assert(

@@ -1,4 +1,5 @@
 /** The schema file in three versions: types and rules by their ids, all else by its keys. */
+import { SCHEMA_KEYS } from '../../storage/editSchema';
 import type { MapNode } from '../../storage/node';
 import { asIs } from './declared';
 import { columnBelow, mergedHeader, type SomeLocated } from './heads';
@@ -8,20 +9,6 @@ import { childMap, NO_PARTS, type Located, type Parts } from './parts';
 import { pieceOf, settled, type Piece } from './pieces';
 import { byLines, byRank, fieldDecision } from './values';
 import { agreed, type Versions } from './versions';
-
-const ORDER = [
-  'format',
-  'extends',
-  'sources',
-  'layout',
-  'entityTypes',
-  'eventTypes',
-  'relationTypes',
-  'attributes',
-  'links',
-  'requiredMetadata',
-  'checks',
-];
 
 export function mergeSchema(tops: Three<Parts>, declared: Declared): readonly Piece[] {
   const sections = new Map<string, readonly Piece[]>();
@@ -35,7 +22,7 @@ export function mergeSchema(tops: Three<Parts>, declared: Declared): readonly Pi
     sections.set(key, pieces);
     return pieces.length === 0 ? undefined : agreed(key);
   };
-  const top = mergeParts(tops, decide, () => byRank(ORDER));
+  const top = mergeParts(tops, decide, () => byRank(SCHEMA_KEYS));
   const pieces = top.parts.flatMap(({ key, loose, versions }) => [
     settled(loose),
     ...(sections.get(key) ?? [pieceOf('other', key, versions)]),

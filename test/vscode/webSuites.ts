@@ -4,7 +4,6 @@
 
 import './sources';
 import './activation.test';
-import './peek.test';
 import './annotating.test';
 import './problems.test';
 import './files.test';

@@ -7,7 +7,7 @@ import { matchUp } from '../../../src/core/review/pairing/matching';
 import { commonLength, unit, type Unit } from '../../../src/core/review/pairing/unit';
 import { pairUp, type Pair } from '../../../src/core/review/pairs';
 
-const RUNS = { numRuns: process.env['LONG'] === '1' ? 10_000 : 500 };
+const RUNS = { numRuns: process.env['LONG'] === '1' ? 10_000 : 1_000 };
 
 const TYPES = ['person', 'place', 'time'];
 

@@ -6,7 +6,7 @@ import { ShownStore } from '../../../src/core/store/shownStore';
 import { Store } from '../../../src/core/store/store';
 import { annotationFile, entityFile, type Texts } from '../workspace';
 
-const RUNS = process.env['LONG'] === '1' ? 10_000 : 250;
+const RUNS = process.env['LONG'] === '1' ? 10_000 : 500;
 const SOURCES = ['s.txt', 't.txt'] as const;
 
 /** Ids of annotations by what the indexes find them by. */

@@ -7,7 +7,7 @@ import { contains, overlaps } from '../../../../src/core/text/span';
 import { text as oddText } from '../../arbitraries';
 import { expectedHits } from './reference';
 
-const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_250;
+const RUNS = process.env['LONG'] === '1' ? 100_000 : 2_500;
 
 const WORDS = [
   'Xi',

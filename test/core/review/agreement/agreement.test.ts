@@ -14,7 +14,7 @@ import { SourceText } from '../../../../src/core/text/sourceText';
 import { layersIn, sketched, type Sketch } from '../layered';
 import { naiveAlpha, naiveCohen, naiveFleiss, naiveUnitising, sum, type Section } from './naive';
 
-const RUNS = { numRuns: process.env['LONG'] === '1' ? 3_000 : 50 };
+const RUNS = { numRuns: process.env['LONG'] === '1' ? 3_000 : 100 };
 
 const TEXT = 'On Monday Anna Smith met Boris at the Office, she said.';
 

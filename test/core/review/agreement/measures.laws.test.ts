@@ -13,7 +13,7 @@ import {
 } from '../../../../src/core/review/agreement/unitising';
 import { naiveAlpha, naiveCohen, naiveFleiss, naiveUnitising, type Section } from './naive';
 
-const RUNS = { numRuns: process.env['LONG'] === '1' ? 10_000 : 500 };
+const RUNS = { numRuns: process.env['LONG'] === '1' ? 10_000 : 1_000 };
 
 function close(actual: Measured, expected: number): void {
   if (actual.value === undefined) {

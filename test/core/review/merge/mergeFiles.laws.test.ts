@@ -8,7 +8,7 @@ import { factsOf, REPEATED } from './facts';
 import { changedPaths, pairs, type Pair } from './histories';
 import { falseConflicts, losses, type MergedFacts } from './losses';
 
-const RUNS = process.env['LONG'] === '1' ? 1_000 : 75;
+const RUNS = process.env['LONG'] === '1' ? 1_000 : 150;
 
 type Done = Extract<Merged, { kind: 'merged' }>;
 

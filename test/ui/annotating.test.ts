@@ -13,6 +13,7 @@ import {
   noQuestion,
   putCaret,
   question,
+  takeBack,
   treeNode,
 } from './screen';
 
@@ -87,7 +88,7 @@ test('the same entity again is two keystrokes', async () => {
   assert.equal(taken(), 2);
   const yaml = await fileWith(workbench, ANNOTATIONS, 'exact: "Kremlin"');
   assert.equal(yaml.match(/entity: dmytro-kuleba/g)?.length, 2);
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('the last annotation to be undone', () => {
     return !workbench.read(ANNOTATIONS).includes('"Kremlin"');
   });

@@ -16,6 +16,7 @@ import {
   putCaret,
   question,
   quickInput,
+  takeBack,
   treeNode,
   unfold,
 } from './screen';
@@ -103,7 +104,7 @@ test('place and participant that are no entities yet are made in the flow, in on
   assert.match(workbench.read('annotations/entities/tallinn.yaml'), /^type: place$/m);
   assert.match(workbench.read('annotations/entities/marisol-vega.yaml'), /^type: person$/m);
 
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('everything to be undone', () => workbench.read(ANNOTATIONS) === before);
   for (const id of ['tallinn', 'marisol-vega']) {
     const file = path.join(workbench.workspaceDir, `annotations/entities/${id}.yaml`);

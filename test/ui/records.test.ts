@@ -14,6 +14,7 @@ import {
   noQuestion,
   putCaret,
   question,
+  takeBack,
   treeNode,
   unfold,
 } from './screen';
@@ -58,7 +59,7 @@ test('F2 on a mention gives its record another name; Alt+A Z takes it back', asy
   await page.keyboard.press('Enter');
   await fileWith(workbench, ADA, 'name: "Adelheid Quill"');
   assert.match(workbench.read(ADA), /aliases:\n {2}- "Ada Quill"/);
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('the old name', () => workbench.read(ADA) === before);
 });
 
@@ -165,7 +166,7 @@ test('two entities become one with five keys, and the source of each mention is 
   const ada = await fileWith(workbench, ADA, 'name: "A. Quill"');
   assert.match(ada, /- "Ada Quill"/);
   assert.equal(workbench.read(ANNOTATIONS).match(/entity: ada-quill/g)?.length, 3);
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('everything to be as it was', () => {
     return [ADA, OTHER, ANNOTATIONS].map(workbench.read).every((text, at) => text === before[at]);
   });
@@ -185,8 +186,7 @@ test('a record is split by picking mentions with Space', async () => {
   await press('Enter');
   await fileWith(workbench, ANNOTATIONS, 'entity: bertil-quist-the-elder');
   assert.equal(await shown.count(), 0);
-  await workbench.focusEditor();
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('everything to be as it was', () => workbench.read(ANNOTATIONS) === before);
 });
 
@@ -201,9 +201,7 @@ test('F2 in the sidebar renames the node that the keyboard is on', async () => {
   await type('Bertil Q.');
   await press('Enter');
   await fileWith(workbench, 'annotations/entities/bertil-quist.yaml', 'name: "Bertil Q."');
-  await noQuestion(page);
-  await workbench.focusEditor();
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await fileWith(workbench, 'annotations/entities/bertil-quist.yaml', 'name: "Bertil Quist"');
 });
 
@@ -219,8 +217,7 @@ test('an entity that is dragged onto another is merged into it, after a look', a
   await choice(page, 'Merge A. Quill into Ada Quill', 'Merge');
   await press('Enter');
   await fileWith(workbench, OTHER, 'mergedInto: ada-quill');
-  await workbench.focusEditor();
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually('the redirect to be gone', () => !workbench.read(OTHER).includes('mergedInto'));
 });
 
@@ -243,9 +240,7 @@ test('of two that look like one it is said that they are two, and they are not p
   await choice(page, 'may be one', '=');
   assert.equal(await page.getByText('Ada Quill =').count(), 0);
   await press('Escape');
-  await noQuestion(page);
-  await workbench.focusEditor();
-  await press('Alt+a', 'z');
+  await takeBack(workbench);
   await eventually(
     'nothing to be said',
     () => [ADA, OTHER].map(workbench.read).join('') === before,

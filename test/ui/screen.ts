@@ -170,6 +170,13 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
+/** Takes the last change back with the keyboard; a list that is closing would take the keys. */
+export async function takeBack(workbench: Workbench): Promise<void> {
+  await noQuestion(workbench.page);
+  await workbench.focusEditor();
+  await press(workbench.page, 'Alt+a', 'z');
+}
+
 /** Waits for a warning with the words, and clears it away. This host shows no toasts. */
 export async function warned(page: Page, words: RegExp): Promise<void> {
   const bell = page.locator('.statusbar-item[id="status.notifications"]');

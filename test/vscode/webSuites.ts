@@ -4,8 +4,13 @@
 
 import './sources';
 import './activation.test';
+import './mentions.test';
+import './peek.test';
 import './annotating.test';
+import './suggestions.test';
+import './changing.test';
 import './problems.test';
+import './yaml.test';
 import './files.test';
 import './saving.test';
 import './living.test';

@@ -9,7 +9,7 @@ import { checkWorkspace } from '../../../src/core/rules/check';
 import { workspace, type Texts, type Workspace } from '../workspace';
 import { anyRecordId, ENTITIES, files, mentions, SOURCES } from './manyRecords';
 
-const RUNS = process.env['LONG'] === '1' ? 4_000 : 200;
+const RUNS = process.env['LONG'] === '1' ? 4_000 : 300;
 
 function textsOf({ store }: Workspace): Texts {
   const all = [...store.files()].map(({ path, text }) => [path, text] as const);

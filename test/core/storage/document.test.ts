@@ -10,9 +10,9 @@ function agree(text: string): void {
 }
 
 test('hand-written files are read as the yaml package reads them', () => {
-  fc.assert(fc.property(handWritten(), agree), { numRuns: 5_000 });
+  fc.assert(fc.property(handWritten(), agree), { numRuns: 10_000 });
 });
 
 test('torn files are read as the yaml package reads them', () => {
-  fc.assert(fc.property(mutated(handWritten()), agree), { numRuns: 5_000 });
+  fc.assert(fc.property(mutated(handWritten()), agree), { numRuns: 10_000 });
 });

@@ -21,7 +21,7 @@ import { parseFile } from '../../../src/core/storage/parse';
 import { annotation, sourceMetadata } from './records';
 import { handWritten, mutated } from './yamlTexts';
 
-const RUNS = process.env['LONG'] === '1' ? 100_000 : 2_500;
+const RUNS = process.env['LONG'] === '1' ? 100_000 : 4_000;
 const PATH = 'annotations/s.txt.ann.yaml';
 
 function read(text: string): AnnotationFile | undefined {

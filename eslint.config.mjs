@@ -51,7 +51,11 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [eslint.configs.recommended, tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      // One program for all: a project of its own for each folder takes half as long again.
+      parserOptions: {
+        project: 'tsconfig.eslint.json',
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/strict-boolean-expressions': [

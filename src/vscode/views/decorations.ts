@@ -10,21 +10,20 @@ import {
 } from '../../core/outline/marks';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { Store } from '../../core/store/store';
-import { overlaps, type Span } from '../../core/text/span';
-import type { LivingChange, LivingDocuments } from '../adapters/livingDocuments';
+import type { Span } from '../../core/text/span';
+import type { LivingDocuments } from '../adapters/livingDocuments';
 import type { Passages } from '../adapters/passages';
 import type { Sources } from '../adapters/sources';
 import type { SettingId } from '../generated/manifest';
 import { discussedRendering, renderingOf, selectedRendering } from './decorationStyles';
-import { Drawing } from './drawing';
-import { isWithin, linesAround, spanOfLines, type Lines } from './nearLines';
+import type { Drawing } from './drawing';
+import { Drawings } from './drawings';
 import { flipSetting } from './settings';
 
 const SETTING: SettingId = 'sourceAnnotator.decorations.enabled';
 /** Above this many places only those near the visible lines are sent to the editor. */
 const MOST_AT_ONCE = 10_000;
 const CARET_PAUSE_MS = 60;
-const SCROLL_PAUSE_MS = 50;
 
 export class Decorations {
   readonly #store: Store;
@@ -35,15 +34,11 @@ export class Decorations {
   readonly #discussedType = vscode.window.createTextEditorDecorationType(discussedRendering());
   /** By what is located, until a record changes, which may change the colours. */
   #marks = new WeakMap<readonly LocatedAnnotation[], ReadonlyMap<string, Marks>>();
-  readonly #drawings = new WeakMap<vscode.TextEditor, Drawing>();
-  /** The lines that were drawn, in editors where not all are. */
-  readonly #windows = new WeakMap<vscode.TextEditor, Lines>();
-  readonly #scrolled = new Set<vscode.TextEditor>();
+  readonly #drawings = new Drawings((editor) => this.#draw(editor));
   readonly #subscriptions: vscode.Disposable;
   #selected: SelectedRecord | undefined;
   #marksSelected = true;
   #caretTimer: ReturnType<typeof setTimeout> | undefined;
-  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store, sources: Sources, passages: Passages, living: LivingDocuments) {
     this.#store = store;
@@ -53,13 +48,12 @@ export class Decorations {
       this.#drawAll();
     };
     this.#subscriptions = vscode.Disposable.from(
-      living.onDidEdit((change) => {
-        this.#edited(change);
+      this.#drawings,
+      living.onDidEdit(({ document, edits }) => {
+        this.#drawings.edited(document, edits);
       }),
       living.onDidRelocate((document) => {
-        for (const editor of vscode.window.visibleTextEditors) {
-          if (editor.document === document) this.#drawings.get(editor)?.forget();
-        }
+        this.#drawings.forget(document);
       }),
       passages.onDidChange(({ isShift }) => {
         // What only moved, the editor has moved itself.
@@ -75,9 +69,6 @@ export class Decorations {
       }),
       vscode.window.onDidChangeTextEditorSelection(() => {
         this.#caretMoved();
-      }),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        this.#scrolledIn(textEditor);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(SETTING)) all();
@@ -107,7 +98,6 @@ export class Decorations {
 
   dispose(): void {
     clearTimeout(this.#caretTimer);
-    clearTimeout(this.#scrollTimer);
     this.#subscriptions.dispose();
     this.#selectedType.dispose();
     this.#discussedType.dispose();
@@ -128,24 +118,6 @@ export class Decorations {
     this.select(innermost && selectedBy(this.#store, innermost));
   }
 
-  #edited({ document, edits }: LivingChange): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== document) continue;
-      this.#drawings.get(editor)?.edited(edits, performance.now());
-    }
-  }
-
-  #scrolledIn(editor: vscode.TextEditor): void {
-    if (!this.#windows.has(editor)) return;
-    this.#scrolled.add(editor);
-    this.#scrollTimer ??= setTimeout(() => {
-      this.#scrollTimer = undefined;
-      for (const each of this.#scrolled)
-        if (!isWithin(each, this.#windows.get(each))) this.#draw(each);
-      this.#scrolled.clear();
-    }, SCROLL_PAUSE_MS);
-  }
-
   #drawAll(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       this.#draw(editor);
@@ -155,22 +127,15 @@ export class Decorations {
 
   #draw(editor: vscode.TextEditor): void {
     const marks = this.#marksIn(editor);
-    const known = this.#drawings.get(editor);
-    if (marks.size === 0 && known === undefined) return;
-    const drawing = known ?? new Drawing(editor);
-    this.#drawings.set(editor, drawing);
-    const lines = this.#isLarge(editor) ? linesAround(editor) : undefined;
-    if (lines === undefined) this.#windows.delete(editor);
-    else this.#windows.set(editor, lines);
-    const near = lines && spanOfLines(editor, lines);
-    const seen = (spans: readonly Span[]): readonly Span[] =>
-      near ? spans.filter((each) => overlaps(each, near)) : spans;
+    const drawing = this.#drawings.of(editor, marks.size > 0);
+    if (drawing === undefined) return;
+    const isSeen = this.#drawings.seenIn(editor, this.#isLarge(editor));
     const wanted = new Set<vscode.TextEditorDecorationType>([
       this.#selectedType,
       this.#discussedType,
     ]);
     const discussed = marks.size === 0 ? [] : openThreadSpans(this.#passages.of(editor.document));
-    this.#show(editor, drawing, this.#discussedType, seen(discussed));
+    this.#show(editor, drawing, this.#discussedType, discussed.filter(isSeen));
     for (const [key, { style, spans }] of marks) {
       let type = this.#types.get(key);
       if (type === undefined) {
@@ -178,7 +143,7 @@ export class Decorations {
         this.#types.set(key, type);
       }
       wanted.add(type);
-      this.#show(editor, drawing, type, seen(spans));
+      this.#show(editor, drawing, type, spans.filter(isSeen));
     }
     for (const type of drawing.types) {
       if (!wanted.has(type)) this.#show(editor, drawing, type, []);
@@ -191,10 +156,8 @@ export class Decorations {
     const located = isDrawn && selected !== undefined ? this.#passages.of(editor.document) : [];
     const about = selected === undefined ? [] : sameRecord(this.#store, located, selected);
     const spans = about.flatMap((each) => each.spans);
-    if (spans.length === 0 && !this.#drawings.has(editor)) return;
-    const drawing = this.#drawings.get(editor) ?? new Drawing(editor);
-    this.#drawings.set(editor, drawing);
-    this.#show(editor, drawing, this.#selectedType, spans);
+    const drawing = this.#drawings.of(editor, spans.length > 0);
+    if (drawing !== undefined) this.#show(editor, drawing, this.#selectedType, spans);
   }
 
   #show(

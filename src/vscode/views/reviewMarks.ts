@@ -9,20 +9,18 @@ import {
 import type { Action } from '../../core/review/change';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import { SourceText } from '../../core/text/sourceText';
-import { overlaps, type Span } from '../../core/text/span';
+import type { Span } from '../../core/text/span';
 import { editsOf, offsetIn } from '../adapters/livingChanges';
 import type { Passages } from '../adapters/passages';
 import type { Compared, Review } from '../adapters/review';
 import { REVISION_SCHEME } from '../adapters/revisionScheme';
 import type { Sources } from '../adapters/sources';
 import { reviewRendering } from './decorationStyles';
-import { Drawing } from './drawing';
-import { isWithin, linesAround, spanOfLines, type Lines } from './nearLines';
+import { Drawings } from './drawings';
 
 const LOOKS: readonly Action[] = ['added', 'removed', 'changed'];
 /** Above this many only those near the visible lines are sent to the editor. */
 const MOST_AT_ONCE = 500;
-const SCROLL_PAUSE_MS = 50;
 
 interface Cached {
   readonly version: number;
@@ -42,30 +40,26 @@ export class ReviewMarks {
     ]),
   );
   readonly #cache = new WeakMap<vscode.TextDocument, Cached>();
-  readonly #drawings = new WeakMap<vscode.TextEditor, Drawing>();
-  /** The lines that were drawn, in editors where not all are. */
-  readonly #windows = new WeakMap<vscode.TextEditor, Lines>();
-  readonly #scrolled = new Set<vscode.TextEditor>();
+  readonly #drawings = new Drawings((editor) => this.#draw(editor));
   readonly #toggled = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #watching: vscode.Disposable | undefined;
-  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(review: Review, passages: Passages, sources: Sources) {
     this.#review = review;
     this.#passages = passages;
     this.#sources = sources;
     this.#subscriptions = vscode.Disposable.from(
+      this.#drawings,
       this.#toggled,
       review.onDidChange(() => this.#drawAll()),
       passages.onDidChange(({ isShift }) => {
         if (!isShift) this.#drawAll();
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#drawAll()),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        this.#scrolledIn(textEditor);
+      vscode.workspace.onDidChangeTextDocument((change) => {
+        this.#drawings.edited(change.document, editsOf(change));
       }),
-      vscode.workspace.onDidChangeTextDocument((change) => this.#edited(change)),
     );
   }
 
@@ -106,7 +100,6 @@ export class ReviewMarks {
   }
 
   dispose(): void {
-    clearTimeout(this.#scrollTimer);
     this.#watching?.dispose();
     this.#subscriptions.dispose();
     for (const type of this.#types.values()) type.dispose();
@@ -135,45 +128,14 @@ export class ReviewMarks {
 
   #draw(editor: vscode.TextEditor): void {
     const marks = this.areShown ? this.of(editor.document) : [];
-    const known = this.#drawings.get(editor);
-    if (marks.length === 0 && known === undefined) return;
-    const drawing = known ?? new Drawing(editor);
-    this.#drawings.set(editor, drawing);
-    const near = this.#near(editor, marks);
+    const drawing = this.#drawings.of(editor, marks.length > 0);
+    if (drawing === undefined) return;
+    const isSeen = this.#drawings.seenIn(editor, marks.length > MOST_AT_ONCE);
+    const near = marks.filter(({ spans }) => spans.some(isSeen));
     const rangeOf = (span: Span): vscode.Range => this.#passages.rangeOf(editor.document, span);
     for (const [look, type] of this.#types) {
       const spans = near.flatMap((mark) => (mark.look === look ? mark.spans : []));
       drawing.show(type, spans, rangeOf, performance.now());
     }
-  }
-
-  #near(editor: vscode.TextEditor, marks: readonly ReviewMark[]): readonly ReviewMark[] {
-    if (marks.length <= MOST_AT_ONCE) {
-      this.#windows.delete(editor);
-      return marks;
-    }
-    const lines = linesAround(editor);
-    this.#windows.set(editor, lines);
-    const near = spanOfLines(editor, lines);
-    return marks.filter(({ spans }) => spans.some((each) => overlaps(each, near)));
-  }
-
-  #edited(change: vscode.TextDocumentChangeEvent): void {
-    if (change.contentChanges.length === 0) return;
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== change.document) continue;
-      this.#drawings.get(editor)?.edited(editsOf(change), performance.now());
-    }
-  }
-
-  #scrolledIn(editor: vscode.TextEditor): void {
-    if (!this.#windows.has(editor)) return;
-    this.#scrolled.add(editor);
-    this.#scrollTimer ??= setTimeout(() => {
-      this.#scrollTimer = undefined;
-      for (const each of this.#scrolled)
-        if (!isWithin(each, this.#windows.get(each))) this.#draw(each);
-      this.#scrolled.clear();
-    }, SCROLL_PAUSE_MS);
   }
 }

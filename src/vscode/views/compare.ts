@@ -21,16 +21,17 @@ export function registerCompare(services: Services): void {
   const outlineView = new OutlineView(services, {
     id: 'sourceAnnotator.compare',
     outline,
-    beforeRefresh: (view) => {
+    beforeRefresh: () => {
       const { compared, state, ask } = comparing;
       const isEmpty = compared === undefined || compared.pairs.length === 0;
       outline.show(isEmpty ? undefined : compared);
-      view.description = dotted([folder.label, leftWords(comparing) ?? (ask && labelOfAsk(ask))]);
-      view.message = state.kind === 'failed' ? state.message : keyWords(comparing);
       const emptiness = emptinessOf(comparing);
-      if (emptiness === told) return;
+      if (emptiness !== told) void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
       told = emptiness;
-      void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
+      return {
+        description: dotted([folder.label, leftWords(comparing) ?? (ask && labelOfAsk(ask))]),
+        message: state.kind === 'failed' ? state.message : keyWords(comparing),
+      };
     },
   });
   const { view } = outlineView;

@@ -18,11 +18,18 @@ export interface OutlineOfView extends Outline {
   chainTo(subject: OutlineSubject): readonly OutlineSubject[];
 }
 
+export interface ViewWords {
+  /** After the name of the view. */
+  readonly description: string;
+  /** Below it, when there is something to say. */
+  readonly message?: string | undefined;
+}
+
 export interface OutlineViewOptions {
   readonly id: ViewId;
   readonly outline: OutlineOfView;
-  /** Called before the tree is compared with the outline. */
-  readonly beforeRefresh: (view: vscode.TreeView<ShownNode>) => void;
+  /** Called before the tree is compared with the outline; gives what is said above it. */
+  readonly beforeRefresh: () => ViewWords;
   /** Whether boxes are ticked by the outline alone, not by VS Code. */
   readonly ticksItself?: boolean;
   /** What dragging a node means. */
@@ -61,7 +68,7 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
       manageCheckboxStateManually: options.ticksItself === true,
       ...(options.dragging === undefined ? {} : { dragAndDropController: options.dragging }),
     });
-    options.beforeRefresh(this.view);
+    this.#say(options.beforeRefresh());
     this.view.onDidChangeSelection(({ selection: [shown] }) => {
       if (shown !== this.#revealed) this.#selected.fire(shown?.subject);
       this.#revealed = undefined;
@@ -110,7 +117,7 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const start = performance.now();
-    this.#options.beforeRefresh(this.view);
+    this.#say(this.#options.beforeRefresh());
     const changed = this.#tree.update();
     const now = performance.now();
     const pause = changed.length > 0 ? SHOWN_PAUSE_MS : PAUSE_MS;
@@ -148,6 +155,12 @@ export class OutlineView implements vscode.TreeDataProvider<ShownNode> {
       if (sameSubject(at.subject, subject)) return true;
     }
     return false;
+  }
+
+  #say({ description, message = '' }: ViewWords): void {
+    // To VS Code each is a change like any other, after which the next one waits.
+    if (this.view.description !== description) this.view.description = description;
+    if ((this.view.message ?? '') !== message) this.view.message = message;
   }
 
   #dispose(): void {

@@ -1,14 +1,12 @@
 /** What the views of entities and of events have in common. */
-import type * as vscode from 'vscode';
 import { filterWords, isFiltering } from '../../core/outline/filter';
 import type { OutlineSubject } from '../../core/outline/node';
-import type { ShownNode } from '../../core/outline/shown';
 import type { LocatedAnnotation } from '../../core/store/locate';
 import type { ViewId } from '../generated/manifest';
 import type { Services } from '../services';
 import { RecordDragging } from './dragging';
 import { followCursor } from './follow';
-import { described, OutlineView, type OutlineOfView } from './outlineView';
+import { described, OutlineView, type OutlineOfView, type ViewWords } from './outlineView';
 import { setContext } from './sidebar';
 
 export interface RecordViewOptions {
@@ -30,13 +28,12 @@ export interface RecordViewOptions {
 export function registerRecordView(services: Services, options: RecordViewOptions): void {
   const { id, outline, configure, context } = options;
   let hasRecords: boolean | undefined;
-  const beforeRefresh = (view: vscode.TreeView<ShownNode>): void => {
+  const beforeRefresh = (): ViewWords => {
     configure();
     const { shown, all } = outline.shown();
-    say(services, view, options, shown, all);
-    if (hasRecords === all > 0) return;
+    if (hasRecords !== all > 0) setContext(context, all > 0);
     hasRecords = all > 0;
-    setContext(context, hasRecords);
+    return wordsOf(services, options, shown, all);
   };
   const dragging = new RecordDragging(options.kind);
   const outlineView = new OutlineView(services, { id, outline, beforeRefresh, dragging });
@@ -63,18 +60,17 @@ export function registerRecordView(services: Services, options: RecordViewOption
 }
 
 /** With no hit the welcome text speaks, and a message would hide it. */
-function say(
+function wordsOf(
   services: Services,
-  view: vscode.TreeView<ShownNode>,
   { noun, order }: RecordViewOptions,
   shown: number,
   all: number,
-): void {
+): ViewWords {
   const { store, sidebar } = services;
   const filtered = isFiltering(sidebar.filter) && all > 0;
   const words = filterWords(store.schema, sidebar.filter);
-  view.description = described(services, filtered ? words : order());
-  const message = filtered && shown > 0 ? `${shown} of ${all} ${noun}` : '';
-  // To VS Code this is a change like any other, after which the next one waits.
-  if ((view.message ?? '') !== message) view.message = message;
+  return {
+    description: described(services, filtered ? words : order()),
+    message: filtered && shown > 0 ? `${shown} of ${all} ${noun}` : undefined,
+  };
 }

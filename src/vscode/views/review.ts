@@ -19,16 +19,14 @@ export function registerReview(services: Services): void {
     id: 'sourceAnnotator.review',
     outline,
     ticksItself: true,
-    beforeRefresh: (view) => {
+    beforeRefresh: () => {
       const shown = shownReview(services);
       outline.show(shown);
       const counts = shown && reviewedCount(shown);
-      view.description = described(services, titleWords(review, counts));
       const { emptiness, message } = emptinessOf(review, counts);
-      view.message = message;
-      if (emptiness === told) return;
+      if (emptiness !== told) void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
       told = emptiness;
-      void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
+      return { description: described(services, titleWords(review, counts)), message };
     },
   });
   const { view } = outlineView;

@@ -21,15 +21,14 @@ export function registerSuggestions(services: Services): void {
   const outlineView = new OutlineView(services, {
     id: 'sourceAnnotator.suggestions',
     outline,
-    beforeRefresh: (view) => {
+    beforeRefresh: () => {
       document = shownDocument(services, document);
       const found = document && suggestions.areShown ? suggestions.of(document) : undefined;
       outline.show(found, sidebar.filter);
-      view.description = described(services, titleWords(services, outline, found));
       const emptiness = emptinessOf(services, document, found);
-      if (emptiness === told) return;
+      if (emptiness !== told) void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
       told = emptiness;
-      void vscode.commands.executeCommand('setContext', CONTEXT, emptiness);
+      return { description: described(services, titleWords(services, outline, found)) };
     },
   });
   const refresh = (): void => {

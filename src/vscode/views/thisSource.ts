@@ -13,7 +13,7 @@ export function registerThisSource(services: Services): void {
   const outlineView = new OutlineView(services, {
     id: 'sourceAnnotator.thisSource',
     outline,
-    beforeRefresh: (view) => {
+    beforeRefresh: () => {
       document = shownDocument(services, document);
       const path = document && services.sources.pathOf(document.uri);
       const source =
@@ -23,7 +23,7 @@ export function registerThisSource(services: Services): void {
       outline.show(source, sidebar.filter);
       const filtered = source !== undefined && isFiltering(sidebar.filter);
       const words = filtered ? filterWords(store.schema, sidebar.filter) : '';
-      view.description = described(services, words);
+      return { description: described(services, words) };
     },
   });
   services.subscriptions.push(

@@ -43,6 +43,8 @@ describe('a discussion in the editor', () => {
     await eventually('both comments', async () => {
       return (await thread.locator('.comment-body').count()) === 2;
     });
+    // VS Code moves the keyboard to what was said.
+    await thread.locator('.review-comment:focus', { hasText: 'It is.' }).waitFor();
   });
 
   it('is left by Escape while nothing was typed', async () => {

@@ -28,8 +28,11 @@ interface Said {
   readonly draft: ShownComment | undefined;
 }
 
-/** Until then a box may not be there yet, and the editor may still be told where its caret is. */
-const DRAFT_SHOWN_MS = 1_000;
+/** How the person moves the caret of an editor; one that is moved for them may be told late. */
+const LEAVING: readonly vscode.TextEditorSelectionChangeKind[] = [
+  vscode.TextEditorSelectionChangeKind.Keyboard,
+  vscode.TextEditorSelectionChangeKind.Mouse,
+];
 /** Of the boxes that comments are written in. */
 const BOX_SCHEME = 'comment';
 
@@ -53,8 +56,6 @@ export class Threads {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Refreshes follow one another. */
   #last: Promise<void> = Promise.resolve();
-  /** When writing began last. */
-  #drafted = 0;
   #isDisposed = false;
 
   constructor(
@@ -81,8 +82,8 @@ export class Threads {
         places.forgetFiles();
         soon();
       }),
-      vscode.window.onDidChangeTextEditorSelection(() => {
-        this.#dropEmptyDrafts();
+      vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+        if (kind !== undefined && LEAVING.includes(kind)) this.#dropEmptyDrafts();
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('sourceAnnotator.annotator')) soon();
@@ -120,7 +121,6 @@ export class Threads {
     // VS Code moves the keyboard only into one that is new to it.
     const draft = new ShownComment({ subject, index: Infinity, uri }, undefined, me);
     const shown = this.#put(key, { subject, path, found: before?.found, draft }, place);
-    this.#drafted = performance.now();
     shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     return true;
   }
@@ -282,7 +282,7 @@ export class Threads {
   /** VS Code does not say that the box for a comment was left; what is typed there is a document of its own. */
   #dropEmptyDrafts(): void {
     const drafted = [...this.#shown.values()].filter(({ draft }) => draft !== undefined);
-    if (drafted.length === 0 || performance.now() - this.#drafted < DRAFT_SHOWN_MS) return;
+    if (drafted.length === 0) return;
     const boxes = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === BOX_SCHEME);
     if (boxes.length === 0 || boxes.some((box) => box.getText() !== '')) return;
     for (const shown of drafted) this.#dropDraft(shown);

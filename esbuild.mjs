@@ -4,7 +4,7 @@
 //
 //   node esbuild.mjs [--only=extension,cli,…] [--production] [--watch]
 
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -234,12 +234,25 @@ export async function build(request = {}) {
 }
 
 /**
+ * Leaves a file that is as it should be alone: another process may be loading it.
+ * @param {import('esbuild').OutputFile} output
+ */
+async function writeChanged({ path: file, contents }) {
+  const before = await readFile(file).catch(() => undefined);
+  if (before?.equals(contents) === true) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contents);
+}
+
+/**
  * @param {BuildOptions} options
  * @returns {Promise<import('esbuild').BuildResult<{ metafile: true }>>}
  */
 async function bundle(options) {
   try {
-    return await esbuild.build({ ...options, metafile: true });
+    const result = await esbuild.build({ ...options, metafile: true, write: false });
+    await Promise.all(result.outputFiles.map(writeChanged));
+    return result;
   } catch (error) {
     const isReported = error instanceof Error && 'errors' in error;
     throw isReported ? new Stop('The build failed: esbuild says above why.') : error;

@@ -10,14 +10,14 @@ import { root } from './root.mjs';
 
 /** @typedef {import('./program.mjs').Counts} Counts */
 /**
- * `counts` is false for a script that only succeeds or fails. One in the `background` gives way to
- * other processes, and its output comes in one piece when it has ended.
+ * `counts` is false for a script that only succeeds or fails. The output of one that runs `beside`
+ * another comes in one piece when it has ended; one in the `background` gives way to the others, too.
  * @typedef {object} Step
  * @property {string} name
  * @property {string} script path inside the repository
  * @property {readonly string[]} [args]
  * @property {boolean} [counts]
- * @property {boolean} [background]
+ * @property {'beside' | 'background'} [runs]
  */
 
 /**
@@ -25,12 +25,12 @@ import { root } from './root.mjs';
  * @param {Step} step
  * @returns {Promise<Counts>}
  */
-export async function runStep({ name, script, args = [], counts: hasCounts = true, background }) {
+export async function runStep({ name, script, args = [], counts: hasCounts = true, runs }) {
   const title = `\n▶ ${name}`;
-  if (background !== true) console.log(title);
+  if (runs === undefined) console.log(title);
   const start = performance.now();
-  const { code, output } = await run(script, args, background === true);
-  if (background === true) console.log(`${title}\n${output.trimEnd()}`);
+  const { code, output } = await run(script, args, runs);
+  if (runs !== undefined) console.log(`${title}\n${output.trimEnd()}`);
   const counts = hasCounts ? countsOf(code, output) : { passed: 0, failed: code === 0 ? 0 : 1 };
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${counts.failed === 0 ? '✔' : '✖'} ${name} (${seconds} s)`);
@@ -51,21 +51,21 @@ export function countsOf(code, output) {
 /**
  * @param {string} script path inside the repository
  * @param {readonly string[]} args
- * @param {boolean} isBackground
+ * @param {Step['runs']} runs
  * @returns {Promise<{ readonly code: number | null, readonly output: string }>}
  */
-function run(script, args, isBackground) {
+function run(script, args, runs) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    if (isBackground && child.pid !== undefined) {
+    if (runs === 'background' && child.pid !== undefined) {
       setPriority(child.pid, constants.priority.PRIORITY_LOW);
     }
     child.stdout.on('data', (chunk) => {
-      if (!isBackground) process.stdout.write(chunk);
+      if (runs === undefined) process.stdout.write(chunk);
       output += String(chunk);
     });
     const end = () => {

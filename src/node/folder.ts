@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isSkippedFolder } from '../core/schema/sources';
 import { fileKind } from '../core/storage/paths';
+import { readPatiently } from '../core/storage/patience';
 import { codeOf } from './owner';
 import { isInside } from './targets';
 
@@ -11,10 +12,6 @@ import { isInside } from './targets';
 const LARGEST_FILE = 50 * 1024 * 1024;
 
 const READ_AT_ONCE = 64;
-
-/** No file of the format is empty, but an editor that saves one empties it first. */
-const TRIES_WHILE_EMPTY = 4;
-const PAUSE_WHILE_EMPTY_MS = 25;
 
 export interface Listing {
   /** Files, POSIX and relative to the folder, sorted. */
@@ -101,13 +98,12 @@ export async function readFiles(
   return readings;
 }
 
-async function readOne(folder: string, file: string): Promise<FileReading> {
-  for (let patience = TRIES_WHILE_EMPTY; ; patience--) {
-    const reading = await readNow(folder, file);
-    const isEmpty = reading.kind === 'bytes' && reading.bytes.length === 0;
-    if (!isEmpty || patience === 0 || fileKind(file) === undefined) return reading;
-    await setTimeout(PAUSE_WHILE_EMPTY_MS);
-  }
+function readOne(folder: string, file: string): Promise<FileReading> {
+  const read = (): Promise<FileReading> => readNow(folder, file);
+  if (fileKind(file) === undefined) return read();
+  const isEmpty = (reading: FileReading): boolean =>
+    reading.kind === 'bytes' && reading.bytes.length === 0;
+  return readPatiently(read, isEmpty, setTimeout);
 }
 
 async function readNow(folder: string, file: string): Promise<FileReading> {

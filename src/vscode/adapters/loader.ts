@@ -1,6 +1,7 @@
 /** Feeds the annotation files of the folder into the store, and keeps them current. */
 import * as vscode from 'vscode';
 import { ANNOTATION_GLOBS, fileKind, RECORD_FOLDERS, SCHEMA_PATH } from '../../core/storage/paths';
+import { readPatiently } from '../../core/storage/patience';
 import type { Store } from '../../core/store/store';
 import { tell, wordsForError } from './failures';
 import type { Folder } from './folder';
@@ -247,7 +248,11 @@ export class Loader {
     }
     const taken = this.#taken.get(path);
     try {
-      const text = await this.#folder.readText(path);
+      const text = await readPatiently(
+        () => this.#folder.readText(path),
+        (read) => read === '',
+        (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      );
       this.#unreadable.delete(path);
       return { path, text, taken };
     } catch (error) {

@@ -4,7 +4,9 @@ import type { Refusal, Written } from './written';
 
 /** Changes to make on the files as they were read last, or why there are none. */
 export type Decision =
-  { readonly ok: true; readonly changes: readonly FileChange[] } | { readonly ok: false };
+  | { readonly ok: true; readonly changes: readonly FileChange[] }
+  /** `path` is the file that stands against it, where it is one. */
+  | { readonly ok: false; readonly path?: string };
 
 /** Files that no other writer replaces until they are released. */
 export interface Held {
@@ -63,7 +65,12 @@ export async function carryOut<D extends Decision, H extends Held>(
       }
       const decision = decide();
       if (!isMade(decision)) {
-        return { kind: 'refused', decision: decision as Extract<D, { ok: false }> };
+        const refused = decision as Extract<D, { ok: false }>;
+        // It may say something else by now.
+        if (refused.path === undefined || attempt > 1)
+          return { kind: 'refused', decision: refused };
+        paths.add(refused.path);
+        continue;
       }
       const written = await files.write(decision.changes, held);
       if (written.ok) return { kind: 'written', decision };

@@ -67,6 +67,20 @@ test('a decision that nothing can be done writes nothing', async () => {
   assert.deepEqual(files.done, []);
 });
 
+test('a file that stands against it is read again once before that is the answer', async () => {
+  const refused = { ok: false, path: PATH } as const;
+  const files = filesThat(undefined);
+  const decisions = [refused, made];
+  const outcome = await carryOut(files, () => decisions.shift() ?? refused);
+  assert.deepEqual(outcome, { kind: 'written', decision: made });
+  assert.deepEqual(files.done, ['reload a.yaml', 'write']);
+
+  const others = filesThat(undefined);
+  const answer = await carryOut(others, () => refused);
+  assert.deepEqual(answer, { kind: 'refused', decision: refused });
+  assert.deepEqual(others.done, ['reload a.yaml']);
+});
+
 test('files that change all the time are given up, and every lock is released', async () => {
   const files = filesThat(CHANGED);
   assert.deepEqual(await carryOut(files, () => made), { kind: 'unwritten', refusal: CHANGED });

@@ -1,8 +1,8 @@
 /** How far the annotation of a source is, who has reviewed it, and the status of annotations. */
-import { quoteOf, STATUSES, type AnnotationStatus } from '../../core/model/annotation';
+import { STATUSES, type AnnotationStatus } from '../../core/model/annotation';
 import { type SourceState } from '../../core/model/records';
 import type { Operation } from '../../core/operations/operation';
-import { shorten, spaced } from '../../core/outline/words';
+import { spaced } from '../../core/outline/words';
 import { statusOf } from '../../core/review/progress';
 import { tell, tellWithButton } from '../adapters/failures';
 import { openSetting } from '../views/settings';
@@ -14,15 +14,13 @@ import type { Command } from './command';
 import { given, givenText } from './given';
 import { idLabel } from '../pickers/pickType';
 import { save, saveUndoable } from './saving';
-import { annotationsGiven, oneAnnotation } from './subjects';
+import { someAnnotations, whichOf } from './subjects';
 
 type Ids = readonly string[] | undefined;
 
 const STEPS = ['not-started', 'in-progress', 'done', 'reviewed', 'not-reviewed'] as const;
 /** `not-reviewed` takes the person's own review back. */
 type Step = (typeof STEPS)[number];
-
-const LONGEST = 40;
 
 /**
  * Asks how far the active source is, or that of the node or of `{ path }`; with `state`, one of `not-started`,
@@ -132,15 +130,10 @@ function tellUnnamed(): void {
  * `{ status }` nothing is asked.
  */
 export const setStatus: Command = async (services, node, nodes) => {
-  const listed = annotationsGiven(services, node, nodes);
-  const atCaret = listed === undefined ? await oneAnnotation(services, node) : undefined;
-  const records = listed ?? (atCaret === undefined ? [] : [atCaret]);
+  const records = await someAnnotations(services, node, nodes);
   const [first] = records;
   if (first === undefined) return undefined;
-  const what =
-    records.length === 1
-      ? `“${shorten(quoteOf(first.annotation), LONGEST)}”`
-      : `${records.length} annotations`;
+  const what = whichOf(records);
   const asked = given(node)['status'];
   const status =
     asked === undefined

@@ -1,8 +1,12 @@
 /** The annotations that a command acts on: clicked nodes, given ones, or what the caret is on. */
+import { quoteOf } from '../../core/model/annotation';
+import { shorten } from '../../core/outline/words';
 import type { AnnotationRecord } from '../../core/store/store';
 import { tell } from '../adapters/failures';
 import type { Services } from '../services';
 import { annotationAtCaret, subjectOf } from '../subject';
+
+const LONGEST_QUOTE = 40;
 
 /** The annotations that the arguments name; absent when they name none, so that the caret decides. */
 export function annotationsGiven(
@@ -32,4 +36,24 @@ export async function oneAnnotation(
   const records = annotationsGiven(services, node, undefined);
   if (records !== undefined) return records[0];
   return (await annotationAtCaret(services, { ask: true }))?.record;
+}
+
+/** Those that the arguments name, otherwise the one at the caret; none when the person gives up. */
+export async function someAnnotations(
+  services: Services,
+  node: unknown,
+  nodes: unknown,
+): Promise<readonly AnnotationRecord[]> {
+  const given = annotationsGiven(services, node, nodes);
+  if (given !== undefined) return given;
+  const atCaret = await oneAnnotation(services, node);
+  return atCaret === undefined ? [] : [atCaret];
+}
+
+/** `“Xi Jinping”`, or `3 annotations`. */
+export function whichOf(records: readonly AnnotationRecord[]): string {
+  const [first, ...others] = records;
+  return first === undefined || others.length > 0
+    ? `${records.length} annotations`
+    : `“${shorten(quoteOf(first.annotation), LONGEST_QUOTE)}”`;
 }
